@@ -1,0 +1,56 @@
+import type { Role } from '../people/post';
+import type { Scope } from './scopes';
+
+type VerbRow = Readonly<Partial<Record<Role, readonly Scope[]>>>;
+
+/**
+ * Who may do what: one row a verb, a cell lists the scopes of which one must hold.
+ * What is not in the table is refused. Source: domain.md, "Who may do what".
+ */
+export const VERBS = {
+  'project.read': {
+    supervisor: ['ownStation'],
+    deputy: ['ownStation'],
+    head: ['ownStation'],
+    bureau: ['ownArea'],
+    province: ['everywhere'],
+    participant: ['ownProject'],
+  },
+  'project.locate': {
+    supervisor: ['supervisedProject'],
+    deputy: ['ownStation'],
+    head: ['ownStation'],
+    province: ['everywhere'],
+  },
+  'inspection.submit': {
+    supervisor: ['supervisedProject'],
+    deputy: ['ownStation'],
+    head: ['ownStation'],
+    province: ['everywhere'],
+  },
+  'inspection.review': {
+    supervisor: ['namedReviewer'],
+    deputy: ['namedReviewer'],
+    head: ['namedReviewer'],
+    province: ['namedReviewer'],
+  },
+  'inspection.read': {
+    supervisor: ['ownStationEffectiveDelivered', 'supervisedProjectEffective', 'author', 'namedReviewer'],
+    deputy: ['ownStation', 'author', 'namedReviewer'],
+    head: ['ownStation', 'author', 'namedReviewer'],
+    bureau: ['ownAreaEffectiveDelivered'],
+    province: ['everywhere'],
+    participant: ['deliveredTo'],
+  },
+} as const satisfies Record<string, VerbRow>;
+
+export type Verb = keyof typeof VERBS;
+
+/** What the person was about to do, in words for a refusal. */
+export const VERB_NAMES: Readonly<Record<Verb, string>> = {
+  'project.read': '查看工程',
+  'project.locate': '工程定位',
+  'inspection.submit': '监督上报',
+  'inspection.review': '审核监督检查记录',
+  'inspection.read': '查看监督检查记录',
+};

@@ -1,0 +1,37 @@
+import type { InspectionType } from '../inspection/inspection';
+
+/** 标准术语 or 违法违规行为 of the catalogue, as far as pages and records need it. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly kind: 'term' | 'violation';
+  readonly domain: 'quality' | 'safety';
+  readonly discipline: string;
+  readonly disciplineName: string;
+  readonly text: string;
+  /** First legal or technical basis, ready to print: 《name》（number）article. */
+  readonly basis: string;
+  readonly severity: Severity;
+  readonly types: readonly InspectionType[];
+  /** Pinyin initials of the text and of its keywords, separated by blanks. */
+  readonly initials: string;
+}
+
+export const SEVERITIES = { general: '一般', serious: '严重', major: '重大' } as const;
+export type Severity = keyof typeof SEVERITIES;
+
+export const KINDS = { term: '标准术语', violation: '违法违规行为' } as const;
+
+/** Entries of the type whose text, id, discipline or pinyin initials contain every word of the query. */
+export const searchCatalogue = (
+  entries: readonly CatalogueEntry[],
+  type: InspectionType,
+  query: string,
+): CatalogueEntry[] => {
+  const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter((entry) => {
+    if (!entry.types.includes(type)) return false;
+    const haystack =
+      `${entry.text} ${entry.id} ${entry.disciplineName} ${entry.initials}`.toLowerCase();
+    return words.every((word) => haystack.includes(word));
+  });
+};

@@ -1,0 +1,54 @@
+/** code → sentence. The one catalogue: what is wrong and what to do next; `{x}` is filled from details. */
+export const ERROR_MESSAGES = {
+  'auth.notEntered': '还没有验证手机号，请先进入系统',
+  'auth.phoneNotRegistered':
+    '手机号 {phone} 未在系统登记，不能进入。监督人员请联系本站管理员登记；参建单位请由建设单位在报监时填报；建设局人员请向省质监总局备案',
+  'auth.phoneBoundElsewhere': '手机号 {phone} 已绑定其他微信，请联系本站管理员核实后换绑',
+  'auth.wechatBoundElsewhere': '本微信已绑定其他人员，请使用原手机号进入，或联系本站管理员换绑',
+  'auth.phoneCodeInvalid': '手机号验证已失效，请重新点击验证按钮',
+  'auth.noPostInForce': '您目前没有在任岗位，不能使用本系统。如有疑问请联系本站管理员',
+  'access.denied': '您没有办理“{what}”的权限，如有疑问请联系本站管理员',
+  'record.notVisible': '没有找到这条记录，或者您无权查看',
+  'record.changed': '这条记录刚刚被他人办理，请刷新后再看',
+  'state.refused': '当前状态为“{state}”，不能{what}，请刷新后再看',
+  'command.reused': '这次提交与之前的内容不一致，请返回重新填写后再提交',
+  'command.unknown': '没有这项操作，请更新小程序后再试',
+  'input.missing': '缺少{field}，请填写',
+  'input.empty': '{field}不能为空，请填写',
+  'input.tooLong': '{field}最多 {max}，请删减',
+  'input.malformed': '{field}格式不对，请重新填写',
+  'input.unknownField': '不认识的内容“{field}”，请更新小程序后再试',
+  'input.unknownCatalogueEntry': '标准术语或违法违规行为“{id}”不在目录中，请重新选择',
+  'input.catalogueEntryOutsideType': '“{text}”不属于抽查类型“{type}”，请删去或更换抽查类型',
+  'input.emptyFinding': '第 {order} 个问题没有内容，请拍照、选择标准术语或填写问题补充说明',
+  'input.projectUnavailable': '工程名称：没有找到这个工程，或者您不是它的监督人员，请重新选择',
+  'input.personUnavailable': '{field}中有人员已不在岗或不可选，请重新选择',
+  'input.fileMissing': '第 {order} 张照片没有上传成功，请重新提交',
+  'input.fileForeign': '第 {order} 张照片不是您上传的，请重新拍照或选择',
+  'input.fileTwice': '第 {order} 张照片重复，请删除后再提交',
+  'input.positionOutside': '定位不在海南省范围内，请到工地现场重新获取定位',
+  'request.tooLarge': '{field}内容过长，超出一次提交的上限，请删减',
+  'network.unavailable': '网络不可用，请检查网络后重试。已填写的内容仍在本页',
+  'service.busy': '办理的人较多，请稍后重试。已填写的内容仍在本页',
+  'service.failed': '系统出现故障，未办理成功，请稍后重试',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_MESSAGES;
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** The catalogue's sentence with its gaps filled; a gap without a detail is left out. */
+export const messageOf = (code: ErrorCode, details: ErrorDetails = {}): string =>
+  ERROR_MESSAGES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+
+/** A refusal a person can act on. `serve` is the only place that catches it. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(messageOf(code, details));
+    this.name = 'DomainError';
+    this.code = code;
+    this.details = details;
+  }
+}

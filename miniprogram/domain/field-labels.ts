@@ -1,0 +1,31 @@
+/** Input field → the label people know it by (the manual's words where it has one). */
+export const FIELD_LABELS: Readonly<Record<string, string>> = {
+  requestId: '提交编号',
+  projectId: '工程名称',
+  inspectionId: '监督检查记录',
+  type: '抽查类型',
+  part: '抽查部位',
+  findings: '问题描述',
+  photos: '照片',
+  catalogueIds: '标准术语与违法违规行为',
+  supplement: '问题补充说明',
+  reviewerIds: '上报接收人',
+  recipientIds: '下达接收人',
+  reason: '审核意见',
+  keyword: '关键字',
+  cursor: '翻页位置',
+  tab: '列表分类',
+  position: '定位',
+  lng: '经度',
+  lat: '纬度',
+  accuracy: '定位精度',
+  takenAt: '拍摄时间',
+  cover: '封面图',
+  fileID: '照片文件',
+  sha256: '照片校验值',
+  bytes: '照片大小',
+  order: '照片顺序',
+  code: '手机号验证',
+};
+
+export const labelOf = (field: string): string => FIELD_LABELS[field] ?? field;

@@ -1,0 +1,85 @@
+import type { Inspection, InspectionStatus, InspectionType } from '../inspection/inspection';
+
+/** Which list of the person's own an item stands in. */
+export const INBOX_BOXES = {
+  'inspection.toReview': '待审核',
+  'inspection.reviewed': '已审核',
+  'inspection.delivered': '下达接收',
+} as const;
+export type InboxBox = keyof typeof INBOX_BOXES;
+
+/** 待办 and "mine" lists: one row a person, record and side (my review, my copy). */
+export interface InboxItem {
+  readonly _id: string;
+  readonly personId: string;
+  readonly box: InboxBox;
+  readonly recordId: string;
+  readonly project: Inspection['project'];
+  readonly summary: InspectionSummary;
+  /** When it reached the person; lists are ordered by it. */
+  readonly at: string;
+  readonly readAt: string | null;
+}
+
+/** What a list shows of an inspection without opening it. */
+export interface InspectionSummary {
+  readonly status: InspectionStatus;
+  readonly type: InspectionType;
+  readonly part: string;
+  readonly authorName: string;
+  readonly submittedAt: string;
+  readonly findingCount: number;
+  readonly photoCount: number;
+  readonly majorCount: number;
+}
+
+export const summaryOf = (inspection: Inspection): InspectionSummary => ({
+  status: inspection.status,
+  type: inspection.type,
+  part: inspection.part,
+  authorName: inspection.author.name,
+  submittedAt: inspection.submittedAt,
+  findingCount: inspection.findings.length,
+  photoCount: inspection.findings.reduce((sum, finding) => sum + finding.photos.length, 0),
+  majorCount: inspection.findings
+    .flatMap((finding) => finding.cited)
+    .filter((cited) => cited.severity === 'major').length,
+});
+
+/** The review side of a person's row keeps its `_id` when it moves from 待审核 to 已审核. */
+const SIDES: Readonly<Record<InboxBox, string>> = {
+  'inspection.toReview': 'review',
+  'inspection.reviewed': 'review',
+  'inspection.delivered': 'delivery',
+};
+
+export const inboxItemId = (recordId: string, box: InboxBox, personId: string): string =>
+  `${recordId}.${SIDES[box]}.${personId}`;
+
+const itemFor = (inspection: Inspection, box: InboxBox, personId: string, at: string): InboxItem => ({
+  _id: inboxItemId(inspection._id, box, personId),
+  personId,
+  box,
+  recordId: inspection._id,
+  project: inspection.project,
+  summary: summaryOf(inspection),
+  at,
+  readAt: null,
+});
+
+/**
+ * The rows an inspection calls for as it stands: its reviewers while it waits, its recipients once effective.
+ * Deterministic, so telling twice tells once.
+ */
+export const inboxItemsFor = (inspection: Inspection): InboxItem[] => {
+  if (inspection.status === 'pendingReview') {
+    return inspection.reviewers.map((person) =>
+      itemFor(inspection, 'inspection.toReview', person.personId, inspection.submittedAt),
+    );
+  }
+  if (inspection.effectiveAt === null) return [];
+  const effectiveAt = inspection.effectiveAt;
+  return inspection.recipients.map((person) =>
+    itemFor(inspection, 'inspection.delivered', person.personId, effectiveAt),
+  );
+};

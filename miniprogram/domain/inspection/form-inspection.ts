@@ -1,0 +1,158 @@
+import type { CatalogueEntry } from '../catalogue/catalogue';
+import { DomainError } from '../errors';
+import { canonicalJson } from '../integrity/canonical-json';
+import { chainEvent, type Sha256 } from '../integrity/event-chain';
+import { recordIdOf, stampCommand } from '../integrity/command';
+import { refOf, type Actor, type PartyPost, type StationPost } from '../people/post';
+import type { Project } from '../project/project';
+import {
+  INSPECTION_TYPES,
+  type CitedEntry,
+  type Finding,
+  type Inspection,
+  type InspectionType,
+  type Photo,
+} from './inspection';
+
+/** What the author submits; JSON, checked for shape and bounds before it comes here. */
+export interface SubmitInspection {
+  readonly requestId: string;
+  readonly projectId: string;
+  readonly type: InspectionType;
+  readonly part: string;
+  readonly findings: readonly SubmittedFinding[];
+  readonly reviewerIds: readonly string[];
+  readonly recipientIds: readonly string[];
+}
+
+export interface SubmittedFinding {
+  readonly photos: readonly Photo[];
+  readonly catalogueIds: readonly string[];
+  readonly supplement: string;
+}
+
+/** What the function read for the command; every named person's posts in force are among `posts`. */
+export interface InspectionSurroundings {
+  readonly project: Project;
+  readonly reviewerPosts: readonly StationPost[];
+  readonly recipientPosts: readonly PartyPost[];
+  readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
+  readonly sha256: Sha256;
+}
+
+const cite = (
+  id: string,
+  type: InspectionType,
+  catalogue: ReadonlyMap<string, CatalogueEntry>,
+): CitedEntry => {
+  const entry = catalogue.get(id);
+  if (!entry) throw new DomainError('input.unknownCatalogueEntry', { id });
+  if (!entry.types.includes(type)) {
+    throw new DomainError('input.catalogueEntryOutsideType', {
+      text: entry.text,
+      type: INSPECTION_TYPES[type],
+    });
+  }
+  const { kind, text, basis, severity } = entry;
+  return { id, kind, text, basis, severity };
+};
+
+const formFinding = (
+  submitted: SubmittedFinding,
+  index: number,
+  type: InspectionType,
+  catalogue: ReadonlyMap<string, CatalogueEntry>,
+): Finding => {
+  const order = index + 1;
+  const supplement = submitted.supplement.trim();
+  if (submitted.photos.length === 0 && submitted.catalogueIds.length === 0 && supplement === '') {
+    throw new DomainError('input.emptyFinding', { order });
+  }
+  return {
+    order,
+    photos: submitted.photos.map((photo, position) => ({ ...photo, order: position + 1 })),
+    cited: submitted.catalogueIds.map((id) => cite(id, type, catalogue)),
+    supplement,
+  };
+};
+
+/** The named people's posts in the order they were named. */
+const postsOf = <P extends StationPost | PartyPost>(
+  personIds: readonly string[],
+  posts: readonly P[],
+  field: string,
+): P[] =>
+  personIds.map((personId) => {
+    const post = posts.find((candidate) => candidate.personId === personId);
+    if (!post) throw new DomainError('input.personUnavailable', { field });
+    return post;
+  });
+
+/** Reviewers lead the project's station, or sit in the province; recipients hold a post with a party of this project. */
+export const isReviewerPost = (post: StationPost, project: Pick<Project, 'stationId'>): boolean =>
+  post.role === 'province' ||
+  ((post.role === 'head' || post.role === 'deputy') && post.stationId === project.stationId);
+
+/**
+ * The record a submission makes, whole, with its first event: one document, one write.
+ * The author's right to the project is the caller's to check.
+ * @param now instant, ISO
+ * @throws DomainError unknown or unfitting catalogue entry, empty finding, person who cannot be named
+ */
+export const formInspection = (
+  command: SubmitInspection,
+  actor: Actor,
+  now: string,
+  { project, reviewerPosts, recipientPosts, catalogue, sha256 }: InspectionSurroundings,
+): Inspection => {
+  const findings = command.findings.map((finding, index) =>
+    formFinding(finding, index, command.type, catalogue),
+  );
+  const reviewers = postsOf(
+    command.reviewerIds,
+    reviewerPosts.filter((post) => isReviewerPost(post, project)),
+    '上报接收人',
+  ).map(refOf);
+  const recipients = postsOf(
+    command.recipientIds,
+    recipientPosts.filter((post) => post.projectId === project._id),
+    '下达接收人',
+  ).map(refOf);
+  const authorPost = actor.posts.find((post) => post.kind === 'station') ?? actor.posts[0];
+  if (!authorPost) throw new DomainError('auth.noPostInForce');
+  const isReviewed = reviewers.length > 0;
+  const content = {
+    project: { projectId: project._id, name: project.name, number: project.number },
+    stationId: project.stationId,
+    stationName: project.stationName,
+    type: command.type,
+    part: command.part.trim(),
+    findings,
+    author: refOf(authorPost),
+    authorId: actor.personId,
+    reviewPolicy: 'anyOne' as const,
+    reviewers,
+    recipients,
+    submittedAt: now,
+  };
+  const submitted = chainEvent(
+    [],
+    {
+      kind: 'submitted',
+      at: now,
+      by: { personId: actor.personId, name: actor.name },
+      ...stampCommand(command, sha256),
+      // A digest, not a copy: whoever changes a finding later breaks the first link.
+      data: { contentHash: sha256(canonicalJson(content)) },
+    },
+    sha256,
+  );
+  return {
+    _id: recordIdOf('inspection', actor.personId, command.requestId, sha256),
+    version: 1,
+    status: isReviewed ? 'pendingReview' : 'effective',
+    ...content,
+    effectiveAt: isReviewed ? null : now,
+    events: [submitted],
+  };
+};

@@ -1,0 +1,68 @@
+import type { Severity } from '../catalogue/catalogue';
+import type { ChainedEvent } from '../integrity/event-chain';
+import type { PersonRef } from '../people/post';
+
+export const INSPECTION_TYPES = { quality: '质量', safety: '安全', comprehensive: '综合' } as const;
+export type InspectionType = keyof typeof INSPECTION_TYPES;
+
+export const INSPECTION_STATUSES = {
+  pendingReview: '待审核',
+  effective: '审核通过',
+  rejected: '审核未通过',
+} as const;
+export type InspectionStatus = keyof typeof INSPECTION_STATUSES;
+
+/** One photo as submitted: the manifest's entry. */
+export interface Photo {
+  readonly fileID: string;
+  /** Of the file's bytes, hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Place in the finding, from 1. */
+  readonly order: number;
+  /** Instant by the phone's clock, ISO. */
+  readonly takenAt: string;
+}
+
+/** A catalogue entry as it read on the day: later editions of the catalogue change no record. */
+export interface CitedEntry {
+  readonly id: string;
+  readonly kind: 'term' | 'violation';
+  readonly text: string;
+  readonly basis: string;
+  readonly severity: Severity;
+}
+
+/** 问题 */
+export interface Finding {
+  readonly order: number;
+  readonly photos: readonly Photo[];
+  readonly cited: readonly CitedEntry[];
+  /** 问题补充说明 */
+  readonly supplement: string;
+}
+
+/** 监督检查记录: the submitted content never changes; only status, version and events go on. */
+export interface Inspection {
+  readonly _id: string;
+  readonly version: number;
+  readonly status: InspectionStatus;
+  readonly project: { readonly projectId: string; readonly name: string; readonly number: string };
+  readonly stationId: string;
+  readonly stationName: string;
+  readonly type: InspectionType;
+  readonly part: string;
+  readonly findings: readonly Finding[];
+  readonly author: PersonRef;
+  readonly authorId: string;
+  readonly reviewPolicy: 'anyOne';
+  readonly reviewers: readonly PersonRef[];
+  readonly recipients: readonly PersonRef[];
+  readonly submittedAt: string;
+  readonly effectiveAt: string | null;
+  readonly events: readonly ChainedEvent[];
+}
+
+/** Nobody receives it: it stays inside as 监督内档. */
+export const isInternalFile = (inspection: Pick<Inspection, 'recipients'>): boolean =>
+  inspection.recipients.length === 0;

@@ -1,0 +1,45 @@
+import type { Subject } from '../access/scopes';
+import type { ChainedEvent } from '../integrity/event-chain';
+import type { UnitRole } from '../people/post';
+
+/** A point in GCJ-02 with what makes it checkable. */
+export interface Position {
+  readonly lng: number;
+  readonly lat: number;
+  /** Radius in metres as the phone reported it. */
+  readonly accuracy: number;
+  /** When the phone measured it, ISO. */
+  readonly takenAt: string;
+  readonly address: string;
+}
+
+export interface Cover {
+  readonly fileID: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** 工程. Earlier positions stand in its events. */
+export interface Project {
+  readonly _id: string;
+  readonly version: number;
+  /** 监督注册号 */
+  readonly number: string;
+  readonly name: string;
+  readonly address: string;
+  readonly stationId: string;
+  readonly stationName: string;
+  readonly supervisors: readonly { readonly personId: string; readonly name: string; readonly isMain: boolean }[];
+  /** Of the supervisors above, those of today: what lists and access ask for. */
+  readonly supervisorIds: readonly string[];
+  readonly parties: readonly { readonly unitId: string; readonly unitName: string; readonly unitRole: UnitRole }[];
+  readonly position: Position | null;
+  readonly cover: Cover | null;
+  readonly events: readonly ChainedEvent[];
+}
+
+export const projectSubject = (project: Project): Subject => ({
+  stationId: project.stationId,
+  projectId: project._id,
+  supervisorIds: project.supervisorIds,
+});
