@@ -30,8 +30,7 @@ export const searchCatalogue = (
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter((entry) => {
     if (!entry.types.includes(type)) return false;
-    const haystack =
-      `${entry.text} ${entry.id} ${entry.disciplineName} ${entry.initials}`.toLowerCase();
+    const haystack = `${entry.text} ${entry.id} ${entry.disciplineName} ${entry.initials}`.toLowerCase();
     return words.every((word) => haystack.includes(word));
   });
 };

@@ -88,7 +88,7 @@ const postsOf = <P extends StationPost | PartyPost>(
     return post;
   });
 
-/** Reviewers lead the project's station, or sit in the province; recipients hold a post with a party of this project. */
+/** Reviewers lead the project's station, or sit in the province, and never review their own record; recipients hold a post with a party of this project. */
 export const isReviewerPost = (post: StationPost, project: Pick<Project, 'stationId'>): boolean =>
   post.role === 'province' ||
   ((post.role === 'head' || post.role === 'deputy') && post.stationId === project.stationId);
@@ -110,7 +110,7 @@ export const formInspection = (
   );
   const reviewers = postsOf(
     command.reviewerIds,
-    reviewerPosts.filter((post) => isReviewerPost(post, project)),
+    reviewerPosts.filter((post) => post.personId !== actor.personId && isReviewerPost(post, project)),
     '上报接收人',
   ).map(refOf);
   const recipients = postsOf(

@@ -8,10 +8,10 @@ export interface CommandStamp {
   readonly commandHash: string;
 }
 
-export const stampCommand = (
-  command: { readonly requestId: string },
-  sha256: Sha256,
-): CommandStamp => ({ requestId: command.requestId, commandHash: sha256(canonicalJson(command)) });
+export const stampCommand = (command: { readonly requestId: string }, sha256: Sha256): CommandStamp => ({
+  requestId: command.requestId,
+  commandHash: sha256(canonicalJson(command)),
+});
 
 /**
  * The `_id` of the record a command makes: the same person and requestId always give the same one,

@@ -29,10 +29,18 @@ export interface Project {
   readonly address: string;
   readonly stationId: string;
   readonly stationName: string;
-  readonly supervisors: readonly { readonly personId: string; readonly name: string; readonly isMain: boolean }[];
+  readonly supervisors: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly isMain: boolean;
+  }[];
   /** Of the supervisors above, those of today: what lists and access ask for. */
   readonly supervisorIds: readonly string[];
-  readonly parties: readonly { readonly unitId: string; readonly unitName: string; readonly unitRole: UnitRole }[];
+  readonly parties: readonly {
+    readonly unitId: string;
+    readonly unitName: string;
+    readonly unitRole: UnitRole;
+  }[];
   readonly position: Position | null;
   readonly cover: Cover | null;
   readonly events: readonly ChainedEvent[];

@@ -1,0 +1,51 @@
+import type { InboxBox, InboxItem, InspectionSummary } from '../../miniprogram/domain/inbox/inbox-item';
+import { collection, command } from './database';
+import { afterCursor, PAGE_SIZE, type Cursor } from './page';
+
+export const INBOX = 'inbox';
+
+/** One more row than a page, newest first. */
+export const inboxPage = async (
+  personId: string,
+  box: InboxBox,
+  cursor: Cursor | null,
+): Promise<InboxItem[]> =>
+  (
+    await collection<InboxItem>(INBOX)
+      .where(afterCursor({ personId, box }, { field: 'at', direction: 'desc' }, cursor))
+      .orderBy('at', 'desc')
+      .orderBy('_id', 'desc')
+      .limit(PAGE_SIZE + 1)
+      .get()
+  ).data;
+
+export const inboxCount = async (condition: {
+  personId: string;
+  box: InboxBox;
+  readAt?: null;
+}): Promise<number> => (await collection<InboxItem>(INBOX).where(condition).count()).total;
+
+export const markRead = async (itemId: string, now: string): Promise<void> => {
+  await collection<InboxItem>(INBOX)
+    .where({ _id: itemId, readAt: null })
+    .update({ data: { readAt: now } });
+};
+
+/** 待审核 → 已审核, under the same `_id`. */
+export const moveReviewItem = async (
+  itemId: string,
+  summary: InspectionSummary,
+  at: string,
+): Promise<void> => {
+  await collection<InboxItem>(INBOX)
+    .where({ _id: itemId })
+    .update({ data: { box: 'inspection.reviewed', at, summary: command.set(summary) } });
+};
+
+/** Takes back duties another reviewer has done. */
+export const withdrawReviewItems = async (itemIds: readonly string[]): Promise<void> => {
+  if (itemIds.length === 0) return;
+  await collection<InboxItem>(INBOX)
+    .where({ _id: command.in(itemIds), box: 'inspection.toReview' })
+    .remove();
+};

@@ -1,0 +1,47 @@
+import { command } from './database';
+
+export const PAGE_SIZE = 20;
+
+/** Where a page ended: the ordering field and the id of its last row. */
+export interface Cursor {
+  readonly key: string;
+  readonly id: string;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next: Cursor | null;
+}
+
+interface Order {
+  readonly field: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** The condition for rows after the cursor: keyset, so that page 1,000 costs what page 1 does. */
+export const afterCursor = (
+  condition: object,
+  { field, direction }: Order,
+  cursor: Cursor | null,
+): object => {
+  if (cursor === null) return condition;
+  const beyond = direction === 'asc' ? command.gt : command.lt;
+  return command.and(
+    condition,
+    command.or({ [field]: beyond(cursor.key) }, { [field]: cursor.key, _id: beyond(cursor.id) }),
+  );
+};
+
+/** @param found up to PAGE_SIZE + 1 rows: the extra one only tells that there is more */
+export const pageOf = <T extends { readonly _id: string }, Row>(
+  found: readonly T[],
+  keyOf: (row: T) => string,
+  present: (row: T) => Row,
+): Page<Row> => {
+  const rows = found.slice(0, PAGE_SIZE);
+  const last = rows[rows.length - 1];
+  return {
+    rows: rows.map(present),
+    next: found.length > PAGE_SIZE && last ? { key: keyOf(last), id: last._id } : null,
+  };
+};

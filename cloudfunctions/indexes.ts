@@ -1,0 +1,72 @@
+/** The declared indexes: one file for local/cloud and for deployment. Every query of a function uses one. */
+export interface DeclaredIndex {
+  readonly name: string;
+  readonly fields: readonly (readonly [path: string, direction: 1 | -1 | '2dsphere'])[];
+  readonly unique?: boolean;
+}
+
+export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
+  bindings: [],
+  people: [{ name: 'phone', fields: [['phone', 1]], unique: true }],
+  posts: [
+    { name: 'person', fields: [['personId', 1]] },
+    { name: 'project', fields: [['projectId', 1]] },
+    {
+      name: 'station_role',
+      fields: [
+        ['stationId', 1],
+        ['role', 1],
+      ],
+    },
+  ],
+  stations: [],
+  units: [],
+  projects: [
+    {
+      name: 'name',
+      fields: [
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'station_name',
+      fields: [
+        ['stationId', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'supervisor_name',
+      fields: [
+        ['supervisorIds', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+  ],
+  inspections: [
+    {
+      name: 'author_status_submitted',
+      fields: [
+        ['authorId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+  ],
+  inbox: [
+    {
+      name: 'person_box_at',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    { name: 'record', fields: [['recordId', 1]] },
+  ],
+};

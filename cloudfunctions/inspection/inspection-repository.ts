@@ -1,0 +1,46 @@
+import type { Inspection, InspectionStatus } from '../../miniprogram/domain/inspection/inspection';
+import type { InspectionChange } from '../../miniprogram/domain/inspection/form-review';
+import { collection, command, insertOnce } from '../_shared/database';
+import { afterCursor, PAGE_SIZE, type Cursor } from '../_shared/page';
+
+const INSPECTIONS = 'inspections';
+
+export const inspectionById = async (inspectionId: string): Promise<Inspection | null> =>
+  (await collection<Inspection>(INSPECTIONS).doc(inspectionId).get()).data;
+
+/** @returns false when a record with this id, that is, of this command, stands already */
+export const insertInspection = (inspection: Inspection): Promise<boolean> =>
+  insertOnce(INSPECTIONS, inspection);
+
+/** @returns false when somebody else changed the record since it was read */
+export const applyInspectionChange = async (
+  inspectionId: string,
+  change: InspectionChange,
+): Promise<boolean> => {
+  const { stats } = await collection<Inspection>(INSPECTIONS)
+    .where({ _id: inspectionId, version: change.version })
+    .update({
+      data: {
+        version: change.version + 1,
+        status: change.status,
+        effectiveAt: change.effectiveAt,
+        events: command.push(change.event),
+      },
+    });
+  return stats.updated === 1;
+};
+
+/** 我发送的: one more row than a page, newest first. */
+export const inspectionsBy = async (
+  authorId: string,
+  status: InspectionStatus,
+  cursor: Cursor | null,
+): Promise<Inspection[]> =>
+  (
+    await collection<Inspection>(INSPECTIONS)
+      .where(afterCursor({ authorId, status }, { field: 'submittedAt', direction: 'desc' }, cursor))
+      .orderBy('submittedAt', 'desc')
+      .orderBy('_id', 'desc')
+      .limit(PAGE_SIZE + 1)
+      .get()
+  ).data;

@@ -1,0 +1,81 @@
+import type { Actor } from '../../miniprogram/domain/people/post';
+import type { Project } from '../../miniprogram/domain/project/project';
+import type { ProjectChange } from '../../miniprogram/domain/project/form-location';
+import { collection, command, containing } from '../_shared/database';
+import { afterCursor, PAGE_SIZE, type Cursor } from '../_shared/page';
+
+const PROJECTS = 'projects';
+
+export const projectById = async (projectId: string): Promise<Project | null> =>
+  (await collection<Project>(PROJECTS).doc(projectId).get()).data;
+
+/** Which projects a list offers: those the person may see, or those they may inspect and locate. */
+export type ProjectScope = 'visible' | 'supervised';
+
+/** The condition for the scope, from the posts alone; several posts add up. Mirrors the project rows of VERBS. */
+export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null => {
+  const conditions = actor.posts.flatMap((post): object[] => {
+    if (post.kind === 'party') return scope === 'visible' ? [{ _id: post.projectId }] : [];
+    switch (post.role) {
+      case 'supervisor':
+        return scope === 'visible'
+          ? [{ stationId: post.stationId }]
+          : [{ stationId: post.stationId, supervisorIds: actor.personId }];
+      case 'deputy':
+      case 'head':
+        return [{ stationId: post.stationId }];
+      case 'bureau':
+        return scope === 'visible' ? [{ stationId: command.in(post.areaStationIds) }] : [];
+      case 'province':
+        return [{}];
+      case 'administrator':
+        return [];
+    }
+  });
+  const [first, ...others] = conditions;
+  if (!first) return null;
+  return others.length === 0 ? first : command.or(first, ...others);
+};
+
+/** One more row than a page, by name. */
+export const projectsWithin = async (
+  condition: object,
+  keyword: string,
+  cursor: Cursor | null,
+): Promise<Project[]> => {
+  const pattern = containing(keyword);
+  const matching =
+    keyword === ''
+      ? condition
+      : command.and(
+          condition,
+          command.or(
+            { name: pattern },
+            { number: pattern },
+            { address: pattern },
+            { 'parties.unitName': pattern },
+          ),
+        );
+  const { data } = await collection<Project>(PROJECTS)
+    .where(afterCursor(matching, { field: 'name', direction: 'asc' }, cursor))
+    .orderBy('name', 'asc')
+    .orderBy('_id', 'asc')
+    .limit(PAGE_SIZE + 1)
+    .get();
+  return data;
+};
+
+/** @returns false when somebody else changed the project since it was read */
+export const applyProjectChange = async (projectId: string, change: ProjectChange): Promise<boolean> => {
+  const { stats } = await collection<Project>(PROJECTS)
+    .where({ _id: projectId, version: change.version })
+    .update({
+      data: {
+        version: change.version + 1,
+        position: command.set(change.position),
+        cover: command.set(change.cover),
+        events: command.push(change.event),
+      },
+    });
+  return stats.updated === 1;
+};

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { isInForce } from '../../miniprogram/domain/people/post';
+import { actorOf } from '../_shared/actor';
+import { defineOpenAction } from '../_shared/define-action';
+import { inboxCount, inboxPage } from '../_shared/inbox-repository';
+import { bindingOf, postsOfPerson } from '../_shared/people-repository';
+import { presentActor } from './present-actor';
+
+/** How many duties the home page names before 全部. */
+const SHOWN_DUTIES = 3;
+
+/** All of the first screen in one request; `entered: false` and nothing else for somebody not bound. */
+export const home = defineOpenAction({
+  input: v.strictObject({}),
+  async run({ openid, now }) {
+    const binding = await bindingOf(openid);
+    if (!binding) return { entered: false as const };
+    const { personId } = binding;
+    const [posts, duties, toReview, delivered] = await Promise.all([
+      postsOfPerson(personId),
+      inboxPage(personId, 'inspection.toReview', null),
+      inboxCount({ personId, box: 'inspection.toReview' }),
+      inboxCount({ personId, box: 'inspection.delivered', readAt: null }),
+    ]);
+    const actor = actorOf(
+      personId,
+      posts.filter((post) => isInForce(post, now)),
+    );
+    return {
+      entered: true as const,
+      now,
+      me: presentActor(actor),
+      duties: duties.slice(0, SHOWN_DUTIES).map(({ recordId, project, summary, at }) => ({
+        inspectionId: recordId,
+        projectName: project.name,
+        authorName: summary.authorName,
+        at,
+      })),
+      counts: { toReview, delivered },
+    };
+  },
+});

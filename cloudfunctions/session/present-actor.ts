@@ -1,0 +1,31 @@
+import type { Actor, Role } from '../../miniprogram/domain/people/post';
+import { uploadPrefixOf } from '../_shared/storage';
+
+/** What a person's own phone knows of them. */
+export interface Me {
+  readonly personId: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly posts: readonly {
+    readonly position: string;
+    readonly organisation: string;
+    readonly certificate: string | null;
+  }[];
+  readonly uploadPrefix: string;
+}
+
+export const presentActor = (actor: Actor): Me => ({
+  personId: actor.personId,
+  name: actor.name,
+  roles: [...new Set(actor.posts.map((post) => post.role))],
+  posts: actor.posts.map((post) =>
+    post.kind === 'station'
+      ? { position: post.position, organisation: post.stationName, certificate: post.certificate }
+      : {
+          position: post.position,
+          organisation: `${post.unitName} · ${post.projectName}`,
+          certificate: null,
+        },
+  ),
+  uploadPrefix: uploadPrefixOf(actor.personId),
+});
