@@ -1,6 +1,10 @@
+import type { actions as inspection } from '../cloudfunctions/inspection/actions';
+import type { actions as project } from '../cloudfunctions/project/actions';
+import type { actions as session } from '../cloudfunctions/session/actions';
+
 /** The cloud functions' contracts, types only: erased before anything runs. */
 export interface Api {
-  readonly session: typeof import('../cloudfunctions/session/actions').actions;
-  readonly project: typeof import('../cloudfunctions/project/actions').actions;
-  readonly inspection: typeof import('../cloudfunctions/inspection/actions').actions;
+  readonly session: typeof session;
+  readonly project: typeof project;
+  readonly inspection: typeof inspection;
 }

@@ -33,12 +33,12 @@ export interface Transaction {
 
 interface Database {
   collection<T>(name: string): Collection<T>;
-  command: typeof commandShape;
+  command: Command;
   RegExp(options: { regexp: string; options?: string }): object;
   runTransaction<R>(run: (transaction: Transaction) => Promise<R>, retries?: number): Promise<R>;
 }
 
-declare const commandShape: {
+interface Command {
   in(values: readonly unknown[]): object;
   lt(value: unknown): object;
   gt(value: unknown): object;
@@ -46,7 +46,7 @@ declare const commandShape: {
   and(...conditions: readonly object[]): object;
   push(value: object): object;
   set(value: unknown): object;
-};
+}
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
 

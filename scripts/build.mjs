@@ -1,0 +1,97 @@
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled, ROOT } from './ensure-installed.mjs';
+
+const SOURCE = path.join(ROOT, 'cloudfunctions');
+const DIST = path.join(ROOT, 'dist');
+
+/** Names of the cloud functions: the folders with an entry. */
+async function functionNames() {
+  const entries = await readdir(SOURCE, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(SOURCE, entry.name, 'index.ts')))
+    .map((entry) => entry.name);
+}
+
+/**
+ * Each function becomes one file with everything in it, as it is uploaded: shared code is in
+ * miniprogram/domain and cloudfunctions/_shared, which the service does not see.
+ */
+export async function buildFunctions() {
+  const { build } = await import('esbuild');
+  const names = await functionNames();
+  const out = path.join(DIST, 'cloudfunctions');
+  await Promise.all(
+    names.map(async (name) => {
+      await build({
+        entryPoints: [path.join(SOURCE, name, 'index.ts')],
+        outfile: path.join(out, name, 'index.js'),
+        bundle: true,
+        platform: 'node',
+        target: 'node18',
+        format: 'cjs',
+        charset: 'utf8',
+        legalComments: 'none',
+        logLevel: 'error',
+      });
+      await cp(path.join(SOURCE, name, 'config.json'), path.join(out, name, 'config.json'));
+      await writeFile(
+        path.join(out, name, 'package.json'),
+        `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' })}\n`,
+      );
+    }),
+  );
+  const known = new Set(names);
+  for (const folder of await readdir(out)) {
+    if (!known.has(folder)) await rm(path.join(out, folder), { recursive: true });
+  }
+  return names;
+}
+
+/** The declared indexes as data, for local/cloud and for deployment. */
+export async function buildIndexes() {
+  const { build } = await import('esbuild');
+  const outfile = path.join(DIST, 'indexes.mjs');
+  await build({
+    entryPoints: [path.join(SOURCE, 'indexes.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    logLevel: 'error',
+  });
+  const { INDEXES } = await import(`${pathToFileURL(outfile).href}?at=${Date.now()}`);
+  await writeFile(path.join(DIST, 'indexes.json'), `${JSON.stringify(INDEXES, null, 1)}\n`);
+}
+
+/** What runs on this machine only; packages stay outside, in node_modules. */
+export async function buildLocal() {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: {
+      start: path.join(ROOT, 'local/start.ts'),
+      cloud: path.join(ROOT, 'local/cloud/main.ts'),
+      'function-runner': path.join(ROOT, 'local/cloud/functions/runner.ts'),
+    },
+    outdir: path.join(DIST, 'local'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    packages: 'external',
+    charset: 'utf8',
+    sourcemap: 'inline',
+    logLevel: 'error',
+  });
+}
+
+export async function buildAll() {
+  await mkdir(DIST, { recursive: true });
+  await Promise.all([buildFunctions(), buildIndexes(), buildLocal()]);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  ensureInstalled();
+  await buildAll();
+}
