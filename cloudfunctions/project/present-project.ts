@@ -11,6 +11,9 @@ export const presentProjectRow = (project: Project) => ({
 });
 export type ProjectRow = ReturnType<typeof presentProjectRow>;
 
+const projectActions = (project: Project, actor: Actor): 'locate'[] =>
+  permits(actor, 'project.locate', projectSubject(project)) ? ['locate'] : [];
+
 type LocatedData = { readonly position: Position };
 
 /** The project page: no openids, phones, request ids or hashes; `actions` are what this person may do. */
@@ -29,6 +32,6 @@ export const presentProject = (project: Project, actor: Actor, coverUrl: string 
       position: (event.data as unknown as LocatedData).position,
     }))
     .reverse(),
-  actions: permits(actor, 'project.locate', projectSubject(project)) ? (['locate'] as const) : [],
+  actions: projectActions(project, actor),
 });
 export type ProjectView = ReturnType<typeof presentProject>;

@@ -52,3 +52,7 @@ export class DomainError extends Error {
     this.details = details;
   }
 }
+
+/** No answer came: the command may have been carried out, so it is repeated under the same id. */
+export const isUnanswered = (error: unknown): boolean =>
+  !(error instanceof DomainError) || error.code === 'network.unavailable' || error.code === 'service.failed';

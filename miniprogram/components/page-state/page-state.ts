@@ -1,0 +1,42 @@
+/** What a page shows instead of its content: loading, empty, error, offline, no permission. */
+const FACES = {
+  empty: { icon: 'empty', title: '' },
+  error: { icon: 'warning', title: '没有取到内容' },
+  offline: { icon: 'offline', title: '网络不可用' },
+  denied: { icon: 'lock', title: '无权查看' },
+} as const;
+
+type Face = keyof typeof FACES;
+
+Component({
+  properties: {
+    state: String,
+    message: String,
+    /** What will appear here, and the one thing to do. */
+    emptyTitle: String,
+    emptyHint: String,
+  },
+  data: { icon: '', title: '', hint: '', canRetry: false },
+  observers: {
+    'state, message, emptyTitle, emptyHint'(
+      state: string,
+      message: string,
+      emptyTitle: string,
+      emptyHint: string,
+    ) {
+      if (!(state in FACES)) return;
+      const face = FACES[state as Face];
+      this.setData({
+        icon: face.icon,
+        title: state === 'empty' ? emptyTitle : face.title,
+        hint: state === 'empty' ? emptyHint : message,
+        canRetry: state === 'error' || state === 'offline',
+      });
+    },
+  },
+  methods: {
+    onRetry() {
+      this.triggerEvent('retry');
+    },
+  },
+});

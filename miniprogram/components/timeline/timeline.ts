@@ -1,0 +1,6 @@
+/** What happened, in order: [{ title, when, note, isDone }]. */
+Component({
+  properties: {
+    events: Array,
+  },
+});

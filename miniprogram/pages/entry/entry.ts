@@ -1,0 +1,28 @@
+import { sentenceOf } from '../../platform/dialogs';
+import { leaveEntry } from '../../platform/navigation';
+import { enter } from '../../services/session';
+
+Page({
+  data: { isBusy: false, refusal: '', back: '' },
+
+  onLoad(query: { back?: string }) {
+    this.setData({ back: decodeURIComponent(query.back ?? '') });
+  },
+
+  async onPhone(event: { detail: { code?: string } }) {
+    const { code } = event.detail;
+    if (!code) {
+      this.setData({ refusal: '没有取得手机号。进入系统需要验证微信绑定的手机号，请点击按钮并选择允许' });
+      return;
+    }
+    this.setData({ isBusy: true, refusal: '' });
+    try {
+      await enter(code);
+      leaveEntry(this.data.back);
+    } catch (error) {
+      this.setData({ refusal: sentenceOf(error) });
+    } finally {
+      this.setData({ isBusy: false });
+    }
+  },
+});

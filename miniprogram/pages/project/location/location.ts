@@ -1,0 +1,5 @@
+Page({
+  onList() {
+    void wx.navigateTo({ url: '/pages/project/list/list' });
+  },
+});

@@ -1,0 +1,56 @@
+import sha256 from 'fast-sha256';
+
+/** A photo on this phone, not yet sent. */
+export interface LocalPhoto {
+  readonly path: string;
+  readonly bytes: number;
+  /** Of the file as it was taken or picked, before anything else happens to it; hex. */
+  readonly sha256: string;
+  /** Instant, ISO, by the phone's clock. */
+  readonly takenAt: string;
+}
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const bytesOf = (filePath: string): Promise<ArrayBuffer> =>
+  new Promise((resolve, reject) => {
+    wx.getFileSystemManager().readFile({
+      filePath,
+      success: ({ data }) => resolve(data as ArrayBuffer),
+      fail: reject,
+    });
+  });
+
+const takenNow = async (path: string): Promise<LocalPhoto> => {
+  const bytes = await bytesOf(path);
+  return {
+    path,
+    bytes: bytes.byteLength,
+    sha256: hex(sha256(new Uint8Array(bytes))),
+    takenAt: new Date().toISOString(),
+  };
+};
+
+/** Takes or picks photos, in the order chosen. @returns [] when the person cancels */
+export const choosePhotos = async (count: number): Promise<LocalPhoto[]> => {
+  let paths: string[];
+  try {
+    const { tempFiles } = await wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['original'] });
+    paths = tempFiles.map((file) => file.tempFilePath);
+  } catch (error) {
+    if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return [];
+    throw error;
+  }
+  return Promise.all(paths.map(takenNow));
+};
+
+const extensionOf = (path: string): string =>
+  /\.(jpe?g|png|webp|heic)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';
+
+/** Uploads under a path that names the command and the content: trying again writes the same file. @returns fileID */
+export const uploadPhoto = async (photo: LocalPhoto, prefix: string, requestId: string): Promise<string> => {
+  const cloudPath = `${prefix}${requestId}/${photo.sha256}.${extensionOf(photo.path)}`;
+  const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: photo.path });
+  return fileID;
+};

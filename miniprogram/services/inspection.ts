@@ -1,0 +1,39 @@
+import type { CatalogueEntry } from '../domain/catalogue/catalogue';
+import { call, type Input, type Output } from './call-function';
+
+export type SubmitInspection = Input<'inspection', 'submit'>;
+export type InspectionView = Output<'inspection', 'read'>;
+export type SentRow = Output<'inspection', 'listSent'>['rows'][number];
+export type ReceivedRow = Output<'inspection', 'listReceived'>['rows'][number];
+export type NameablePeople = Output<'inspection', 'nameablePeople'>;
+
+export const submitInspection = (command: SubmitInspection) => call('inspection', 'submit', command);
+export const approveInspection = (command: Input<'inspection', 'approve'>) =>
+  call('inspection', 'approve', command);
+export const rejectInspection = (command: Input<'inspection', 'reject'>) =>
+  call('inspection', 'reject', command);
+export const readInspection = (inspectionId: string) => call('inspection', 'read', { inspectionId });
+export const listSent = (query: Input<'inspection', 'listSent'>) => call('inspection', 'listSent', query);
+export const listReceived = (query: Input<'inspection', 'listReceived'>) =>
+  call('inspection', 'listReceived', query);
+export const listNameablePeople = (projectId: string) => call('inspection', 'nameablePeople', { projectId });
+
+const CATALOGUE_KEY = 'catalogue';
+interface CachedCatalogue {
+  readonly version: string;
+  readonly entries: readonly CatalogueEntry[];
+}
+
+/** The catalogue from the phone's store, asked for anew only when the server has another version. */
+export const loadCatalogue = async (): Promise<readonly CatalogueEntry[]> => {
+  const cached = wx.getStorageSync<CachedCatalogue | ''>(CATALOGUE_KEY) || null;
+  try {
+    const answer = await call('inspection', 'catalogue', { knownVersion: cached?.version ?? null });
+    if (!answer.entries) return cached?.entries ?? [];
+    wx.setStorageSync(CATALOGUE_KEY, { version: answer.version, entries: answer.entries });
+    return answer.entries;
+  } catch (error) {
+    if (cached) return cached.entries;
+    throw error;
+  }
+};

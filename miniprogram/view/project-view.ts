@@ -1,0 +1,45 @@
+import type { ProjectRow, ProjectView } from '../services/project';
+import { exactTime } from './time';
+import type { Tag } from './inspection-view';
+
+const LOCATED: Tag = { word: '已定位', tone: 'good', sign: '✓' };
+const NOT_LOCATED: Tag = { word: '未定位', tone: 'neutral', sign: '' };
+
+export const projectCard = (row: ProjectRow) => ({
+  id: row.projectId,
+  name: row.name,
+  subtitle: `${row.number} · ${row.address}`,
+  tag: row.isLocated ? LOCATED : NOT_LOCATED,
+});
+export type ProjectCard = ReturnType<typeof projectCard>;
+
+interface ShownPosition {
+  readonly lng: number;
+  readonly lat: number;
+  readonly accuracy: number;
+  readonly takenAt: string;
+  readonly address: string;
+}
+
+/** 定位时间, 经度, 纬度, 位置 as the manual lists them. Six decimals are about 0.1 m. */
+export const positionRows = (position: ShownPosition) => [
+  { label: '定位时间', value: exactTime(position.takenAt) },
+  { label: '经度', value: position.lng.toFixed(6) },
+  { label: '纬度', value: position.lat.toFixed(6) },
+  { label: '精度', value: `± ${Math.round(position.accuracy)} m` },
+  { label: '位置', value: position.address || '未取到地名' },
+];
+
+export const locatePage = (project: ProjectView) => ({
+  name: project.name,
+  subtitle: `${project.number} · ${project.address}`,
+  coverUrl: project.coverUrl ?? '',
+  canLocate: project.actions.includes('locate'),
+  known: project.position ? positionRows(project.position) : [],
+  history: project.history.map(({ at, by, position }) => ({
+    title: `${by} 定位`,
+    when: exactTime(at),
+    note: `${position.lng.toFixed(6)}，${position.lat.toFixed(6)} · ${position.address}`,
+    isDone: true,
+  })),
+});

@@ -1,0 +1,50 @@
+/**
+ * From design/icons/*.svg: the icon component's stylesheet (masks, so that an icon takes the colour of its text) and
+ * the tab bar's pictures (WeChat takes PNG only, 81×81). Run after drawing an icon; the results are committed.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ensureBrowser } from './ensure-browser.mjs';
+import { ROOT } from './ensure-installed.mjs';
+
+const SOURCE = path.join(ROOT, 'design/icons');
+const TAB_SIZE = 81;
+const TAB_COLOURS = { '': '#4A5768', '-active': '#0A57C2' };
+
+const names = (await readdir(SOURCE)).map((file) => path.basename(file, '.svg')).sort();
+const drawings = new Map();
+for (const name of names)
+  drawings.set(name, (await readFile(path.join(SOURCE, `${name}.svg`), 'utf8')).trim());
+
+const mask = (svg) => `data:image/svg+xml,${encodeURIComponent(svg).replace(/'/g, '%27')}`;
+const rules = names.map(
+  (name) =>
+    `.icon-${name} {\n  -webkit-mask-image: url("${mask(drawings.get(name))}");\n  mask-image: url("${mask(drawings.get(name))}");\n}\n`,
+);
+await writeFile(
+  path.join(ROOT, 'miniprogram/components/icon/icon.wxss'),
+  `/* Made by scripts/build-icons.mjs from design/icons. */\n.icon {\n  display: block;\n  background: currentColor;\n  -webkit-mask-size: 100% 100%;\n  mask-size: 100% 100%;\n}\n\n${rules.join('\n')}`,
+);
+
+const { chromium } = await import('playwright-core');
+const browser = await chromium.launch({
+  executablePath: await ensureBrowser(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: TAB_SIZE, height: TAB_SIZE } });
+  for (const name of ['home', 'todo', 'me']) {
+    for (const [suffix, colour] of Object.entries(TAB_COLOURS)) {
+      const svg = drawings.get(name).replace('stroke="#000"', `stroke="${colour}"`);
+      await page.setContent(
+        `<style>body{margin:0}svg{display:block;width:57px;height:57px;padding:12px}</style>${svg}`,
+      );
+      await page.screenshot({
+        path: path.join(ROOT, `miniprogram/assets/tab/${name}${suffix}.png`),
+        omitBackground: true,
+      });
+    }
+  }
+} finally {
+  await browser.close();
+}
