@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { CATALOGUE } from '../../cloudfunctions/_shared/catalogue';
+import { formInspection } from '../../miniprogram/domain/inspection/form-inspection';
+import { formReview } from '../../miniprogram/domain/inspection/form-review';
+import {
+  inboxItemId,
+  inboxItemsFor,
+  summaryOf,
+  type InboxItem,
+} from '../../miniprogram/domain/inbox/inbox-item';
+import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
+import type { Sha256 } from '../../miniprogram/domain/integrity/event-chain';
+import type { Actor, PartyPost, Post, StationPost } from '../../miniprogram/domain/people/post';
+import { formLocation } from '../../miniprogram/domain/project/form-location';
+import { formProject } from '../../miniprogram/domain/project/form-project';
+import type { Project } from '../../miniprogram/domain/project/project';
+import { INSPECTIONS, type SeededInspection } from './inspections';
+import { PARTY_PEOPLE, STATION_PEOPLE, STATIONS, UNITS } from './people';
+import { PROJECTS, type SeededProject } from './projects';
+
+const HOUR_MS = 60 * 60 * 1000;
+const YEAR_HOURS = 365 * 24;
+
+const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The same key always gives the same requestId, so the same anchor gives the same database. */
+const requestIdOf = (key: string): string =>
+  sha256(`demonstration:${key}`).replace(
+    /^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/,
+    (_, a: string, b: string, c: string, d: string, e: string) => `${a}-${b}-4${c}-8${d}-${e}`,
+  );
+
+const hoursBefore = (anchor: string, hours: number): string =>
+  new Date(Date.parse(anchor) - hours * HOUR_MS).toISOString();
+
+const must = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new Error(`demonstration data names an unknown ${what}`);
+  return value;
+};
+
+const stationPosts = (from: string): StationPost[] =>
+  STATION_PEOPLE.map((person) => ({
+    _id: `${person.personId}.${person.stationId}`,
+    kind: 'station',
+    personId: person.personId,
+    personName: person.name,
+    role: person.role,
+    position: person.position,
+    stationId: person.stationId,
+    stationName: must(STATIONS[person.stationId], 'station').name,
+    areaStationIds: [person.stationId],
+    certificate: person.certificate,
+    from,
+    to: null,
+  }));
+
+const partyPosts = (from: string): PartyPost[] =>
+  PARTY_PEOPLE.flatMap((person) =>
+    person.projectIds.map((projectId) => {
+      const unit = must(UNITS[person.unitId], 'unit');
+      return {
+        _id: `${person.personId}.${projectId}`,
+        kind: 'party' as const,
+        role: 'participant' as const,
+        personId: person.personId,
+        personName: person.name,
+        position: person.position,
+        projectId,
+        projectName: must(
+          PROJECTS.find((project) => project.projectId === projectId),
+          'project',
+        ).name,
+        unitId: person.unitId,
+        unitName: unit.name,
+        unitRole: unit.role,
+        isKey: person.isKey,
+        from,
+        to: null,
+      };
+    }),
+  );
+
+const nameOf = (personId: string): string =>
+  must(
+    [...STATION_PEOPLE, ...PARTY_PEOPLE].find((person) => person.personId === personId),
+    'person',
+  ).name;
+
+const actorOf = (personId: string, posts: readonly Post[]): Actor => ({
+  personId,
+  name: nameOf(personId),
+  posts: posts.filter((post) => post.personId === personId),
+});
+
+const accepted = (seeded: SeededProject, anchor: string): Project => {
+  const { projectId, number, name, address, stationId, supervisorIds, unitIds } = seeded;
+  const head = must(
+    STATION_PEOPLE.find((person) => person.stationId === stationId && person.role === 'head'),
+    'head of station',
+  );
+  return formProject(
+    {
+      requestId: requestIdOf(`accept ${projectId}`),
+      projectId,
+      number,
+      name,
+      address,
+      stationId,
+      stationName: must(STATIONS[stationId], 'station').name,
+      supervisors: supervisorIds.map((personId, index) => ({
+        personId,
+        name: nameOf(personId),
+        isMain: index === 0,
+      })),
+      parties: unitIds.map((unitId) => {
+        const unit = must(UNITS[unitId], 'unit');
+        return { unitId, unitName: unit.name, unitRole: unit.role };
+      }),
+    },
+    head,
+    hoursBefore(anchor, YEAR_HOURS / 2),
+    sha256,
+  );
+};
+
+const located = (seeded: SeededProject, anchor: string, posts: readonly Post[]): Project => {
+  const project = accepted(seeded, anchor);
+  if (!seeded.point) return project;
+  const at = hoursBefore(anchor, YEAR_HOURS / 4);
+  const command = {
+    requestId: requestIdOf(`locate ${seeded.projectId}`),
+    projectId: seeded.projectId,
+    position: { ...seeded.point, accuracy: 12, takenAt: at },
+    cover: null,
+  };
+  const author = actorOf(must(seeded.supervisorIds[0], 'supervisor'), posts);
+  const change = formLocation(command, author, at, project, seeded.address, sha256);
+  if (change === 'repeated') return project;
+  return {
+    ...project,
+    version: change.version + 1,
+    position: change.position,
+    cover: change.cover,
+    events: [...project.events, change.event],
+  };
+};
+
+const inspectionOf = (
+  seeded: SeededInspection,
+  anchor: string,
+  posts: readonly Post[],
+  projects: readonly Project[],
+): { inspection: Inspection; inbox: InboxItem[] } => {
+  const project = must(
+    projects.find((candidate) => candidate._id === seeded.projectId),
+    'project',
+  );
+  const submitted = formInspection(
+    {
+      requestId: requestIdOf(`submit ${seeded.key}`),
+      projectId: seeded.projectId,
+      type: seeded.type,
+      part: seeded.part,
+      findings: [{ photos: [], catalogueIds: seeded.catalogueIds, supplement: seeded.supplement }],
+      reviewerIds: seeded.reviewerIds,
+      recipientIds: seeded.recipientIds,
+    },
+    actorOf(seeded.authorId, posts),
+    hoursBefore(anchor, seeded.hoursBefore),
+    {
+      project,
+      reviewerPosts: posts.filter((post): post is StationPost => post.kind === 'station'),
+      recipientPosts: posts.filter((post): post is PartyPost => post.kind === 'party'),
+      catalogue: CATALOGUE,
+      sha256,
+    },
+  );
+  const { review } = seeded;
+  if (!review) return { inspection: submitted, inbox: inboxItemsFor(submitted) };
+  const at = hoursBefore(anchor, seeded.hoursBefore - 1);
+  const change = formReview(
+    review.action,
+    { requestId: requestIdOf(`review ${seeded.key}`), inspectionId: submitted._id, reason: review.reason },
+    actorOf(review.by, posts),
+    at,
+    submitted,
+    project,
+    sha256,
+  );
+  if (change === 'repeated') throw new Error(`demonstration review repeated: ${seeded.key}`);
+  const inspection: Inspection = {
+    ...submitted,
+    version: change.version + 1,
+    status: change.status,
+    effectiveAt: change.effectiveAt,
+    events: [...submitted.events, change.event],
+  };
+  const reviewed: InboxItem = {
+    _id: inboxItemId(inspection._id, 'inspection.reviewed', review.by),
+    personId: review.by,
+    box: 'inspection.reviewed',
+    recordId: inspection._id,
+    project: inspection.project,
+    summary: summaryOf(inspection),
+    at,
+    readAt: null,
+  };
+  return { inspection, inbox: [reviewed, ...inboxItemsFor(inspection)] };
+};
+
+/**
+ * The demonstration, collection by collection: deterministic, every instant counted back from the anchor.
+ * @param anchor instant, ISO
+ */
+export const demonstration = (anchor: string): Readonly<Record<string, readonly object[]>> => {
+  const from = hoursBefore(anchor, YEAR_HOURS);
+  const posts: Post[] = [...stationPosts(from), ...partyPosts(from)];
+  const projects = PROJECTS.map((project) => located(project, anchor, posts));
+  const inspections = INSPECTIONS.map((inspection) => inspectionOf(inspection, anchor, posts, projects));
+  return {
+    stations: Object.entries(STATIONS).map(([_id, station]) => ({ _id, ...station })),
+    units: Object.entries(UNITS).map(([_id, unit]) => ({ _id, ...unit })),
+    people: [...STATION_PEOPLE, ...PARTY_PEOPLE].map(({ personId, phone, name }) => ({
+      _id: personId,
+      name,
+      phone,
+      openid: null,
+    })),
+    posts,
+    projects,
+    inspections: inspections.map(({ inspection }) => inspection),
+    inbox: inspections.flatMap(({ inbox }) => inbox),
+  };
+};

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import catalogue from '../data/catalogue.json';
+import { startCloud } from './cloud';
+import { startPhone } from './phone';
+import { demonstration } from './seed/demonstration';
+import { PARTY_PEOPLE, STATION_PEOPLE, STATIONS, UNITS } from './seed/people';
+import { createCollections, isPrepared, writeDocuments, type SeedTarget } from './seed/write-seed';
+
+const USAGE = `用法: npm start -- [选项]
+  --port N      小程序页面的端口（默认 8100）
+  --data DIR    数据目录（默认 .data）
+  --fresh       清空数据目录后重新开始
+  --empty       不写入演示数据
+  --anchor T    演示数据所依的时刻，ISO（默认现在）`;
+
+const DEFAULT_PORT = 8100;
+
+const readOptions = () => {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string', default: String(DEFAULT_PORT) },
+        data: { type: 'string', default: '.data' },
+        fresh: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
+        anchor: { type: 'string', default: new Date().toISOString() },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`端口不对：${values.port}`);
+    if (Number.isNaN(Date.parse(values.anchor))) throw new Error(`时刻不对：${values.anchor}`);
+    return { ...values, port, anchor: new Date(values.anchor).toISOString() };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    process.exit(2);
+  }
+};
+
+/** Only a directory that this program made is cleared. */
+const clear = (dataDir: string): void => {
+  if (!existsSync(dataDir)) return;
+  if (!existsSync(path.join(dataDir, 'cloud.db'))) {
+    throw new Error(`${dataDir} 不是本程序的数据目录，没有清空`);
+  }
+  rmSync(dataDir, { recursive: true });
+};
+
+const people = () => [
+  ...STATION_PEOPLE.map(({ phone, name, position, stationId }) => ({
+    phone,
+    name,
+    role: `${STATIONS[stationId]?.name ?? ''} ${position}`,
+  })),
+  ...PARTY_PEOPLE.map(({ phone, name, position, unitId }) => ({
+    phone,
+    name,
+    role: `${UNITS[unitId]?.name ?? ''} ${position}`,
+  })),
+];
+
+const main = async (): Promise<void> => {
+  const options = readOptions();
+  if (options.help) {
+    console.log(USAGE);
+    return;
+  }
+  const root = process.cwd();
+  const dataDir = path.resolve(root, options.data);
+  if (options.fresh) clear(dataDir);
+
+  const cloud = await startCloud({
+    dataDir,
+    functionsDir: path.join(root, 'dist/cloudfunctions'),
+    runnerPath: path.join(root, 'dist/local/function-runner.js'),
+    indexes: JSON.parse(readFileSync(path.join(root, 'dist/indexes.json'), 'utf8')),
+    divisions: catalogue.divisions,
+  });
+  const closing = [() => cloud.close()];
+  const stop = async (code: number): Promise<void> => {
+    for (const close of closing.reverse()) await close();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
+
+  try {
+    const target: SeedTarget = {
+      env: cloud.env,
+      serviceUrl: cloud.adminUrl,
+      secretId: 'local',
+      secretKey: 'local',
+    };
+    if (!(await isPrepared(target))) {
+      await createCollections(target);
+      if (!options.empty) await writeDocuments(target, demonstration(options.anchor));
+    }
+    const phone = await startPhone({
+      port: options.port,
+      rootDir: root,
+      miniprogramDir: path.join(root, 'miniprogram'),
+      nodeModulesDir: path.join(root, 'node_modules'),
+      outDir: path.join(root, 'dist/phone'),
+      cloudUrl: cloud.url,
+      people: people(),
+      places: catalogue.divisions.map(({ name, center }) => ({
+        label: name,
+        lng: center.lng,
+        lat: center.lat,
+      })),
+      watch: true,
+    });
+    closing.push(() => phone.close());
+    console.log(`\n质安监督已启动：${phone.url}\n数据目录：${dataDir}\n按 Ctrl-C 结束`);
+  } catch (error) {
+    console.error((error as Error).message);
+    await stop(1);
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error((error as Error).message);
+  process.exit(1);
+});

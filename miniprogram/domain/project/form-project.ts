@@ -1,0 +1,47 @@
+import { chainEvent, type Sha256 } from '../integrity/event-chain';
+import { stampCommand } from '../integrity/command';
+import type { Actor, UnitRole } from '../people/post';
+import type { Project } from './project';
+
+/** A project as it was accepted (受理) with its supervisors assigned. */
+export interface AcceptProject {
+  readonly requestId: string;
+  readonly projectId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly address: string;
+  readonly stationId: string;
+  readonly stationName: string;
+  readonly supervisors: readonly { readonly personId: string; readonly name: string; readonly isMain: boolean }[];
+  readonly parties: readonly { readonly unitId: string; readonly unitName: string; readonly unitRole: UnitRole }[];
+}
+
+/** The project with its first event; position and cover come with the first 工程定位. */
+export const formProject = (
+  command: AcceptProject,
+  actor: Pick<Actor, 'personId' | 'name'>,
+  now: string,
+  sha256: Sha256,
+): Project => {
+  const { requestId: _, projectId, ...content } = command;
+  const accepted = chainEvent(
+    [],
+    {
+      kind: 'accepted',
+      at: now,
+      by: { personId: actor.personId, name: actor.name },
+      ...stampCommand(command, sha256),
+      data: { ...content },
+    },
+    sha256,
+  );
+  return {
+    _id: projectId,
+    version: 1,
+    ...content,
+    supervisorIds: content.supervisors.map((supervisor) => supervisor.personId),
+    position: null,
+    cover: null,
+    events: [accepted],
+  };
+};
