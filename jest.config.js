@@ -1,0 +1,43 @@
+/** One project a kind of test, so that each can be run alone: npx jest --selectProjects domain */
+const typescript = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+  ],
+};
+
+const node = (name, folder) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
+  testEnvironment: 'node',
+  transform: typescript,
+});
+
+module.exports = {
+  projects: [
+    node('domain', 'domain'),
+    node('cloudfunctions', 'cloudfunctions'),
+    node('local', 'local'),
+    node('conformance', 'conformance'),
+    {
+      displayName: 'components',
+      rootDir: __dirname,
+      testMatch: ['<rootDir>/test/components/**/*.test.ts'],
+      testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/test/components/setup.js'],
+      // miniprogram-simulate requires files without extension: ts must be tried first.
+      moduleFileExtensions: ['ts', 'js', 'json'],
+      transform: {
+        '^.+\\.ts$': [
+          '@swc/jest',
+          { jsc: { parser: { syntax: 'typescript' }, target: 'es2020' }, module: { type: 'commonjs' } },
+        ],
+      },
+    },
+    node('journeys', 'journeys'),
+  ],
+  // A journey starts the whole runtime and a browser; two cores carry two suites.
+  maxWorkers: 2,
+  testTimeout: 180_000,
+};

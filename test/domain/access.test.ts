@@ -1,0 +1,109 @@
+import { permits } from '../../miniprogram/domain/access/permits';
+import type { Subject } from '../../miniprogram/domain/access/scopes';
+import type { Verb } from '../../miniprogram/domain/access/verbs';
+import { actor, CAST, partyPost, stationPost, type CastName } from '../support/cast';
+
+const EVERYBODY = Object.keys(CAST) as CastName[];
+
+const project: Subject = { stationId: 'haikou', projectId: 'project', supervisorIds: ['supervisor'] };
+const record: Subject = {
+  ...project,
+  authorId: 'supervisor',
+  reviewerIds: ['deputy'],
+  recipientIds: ['contractor'],
+};
+
+/** Who may, worked out by hand from the table in the design ("who may do what"); everybody else may not. */
+const TABLE: readonly [string, Verb, Subject, readonly CastName[]][] = [
+  [
+    'a project is seen by its station, its bureau, the province and its parties',
+    'project.read',
+    project,
+    ['supervisor', 'colleague', 'deputy', 'head', 'bureau', 'province', 'contractor'],
+  ],
+  [
+    'a project is located by its own supervisors, its station’s leaders and the province',
+    'project.locate',
+    project,
+    ['supervisor', 'deputy', 'head', 'province'],
+  ],
+  [
+    'an inspection is submitted by the project’s supervisors, leaders and the province',
+    'inspection.submit',
+    project,
+    ['supervisor', 'deputy', 'head', 'province'],
+  ],
+  ['an inspection is reviewed by whoever is named, and nobody else', 'inspection.review', record, ['deputy']],
+  [
+    'a waiting inspection is read by its author, the named reviewer, leaders and the province',
+    'inspection.read',
+    { ...record, isEffective: false },
+    ['supervisor', 'deputy', 'head', 'province'],
+  ],
+  [
+    'an effective delivered inspection is read by the whole station, its bureau, the province and its recipients',
+    'inspection.read',
+    { ...record, isEffective: true },
+    ['supervisor', 'colleague', 'deputy', 'head', 'bureau', 'province', 'contractor'],
+  ],
+  [
+    '监督内档 is read by author, the project’s supervisors, leaders and the province, never by bureau or parties',
+    'inspection.read',
+    { ...record, recipientIds: [], isEffective: true },
+    ['supervisor', 'deputy', 'head', 'province'],
+  ],
+  [
+    '监督内档 of a former author is read by the project’s present supervisor',
+    'inspection.read',
+    { ...record, authorId: 'colleague', reviewerIds: [], recipientIds: [], isEffective: true },
+    ['supervisor', 'colleague', 'deputy', 'head', 'province'],
+  ],
+];
+
+describe('who may do what', () => {
+  test.each(TABLE)('%s', (_, verb, subject, allowed) => {
+    const permitted = EVERYBODY.filter((name) => permits(CAST[name], verb, subject));
+    expect(permitted.sort()).toEqual([...allowed].sort());
+  });
+
+  test('a supervisor named as reviewer of a colleague’s record may review and read it', () => {
+    const subject: Subject = {
+      ...record,
+      authorId: 'colleague',
+      reviewerIds: ['supervisor'],
+      supervisorIds: [],
+    };
+    expect(permits(CAST.supervisor, 'inspection.review', subject)).toBe(true);
+    expect(permits(CAST.supervisor, 'inspection.read', { ...subject, isEffective: false })).toBe(true);
+  });
+
+  test('the head and the province review only when named', () => {
+    expect(permits(CAST.head, 'inspection.review', record)).toBe(false);
+    expect(permits(CAST.head, 'inspection.review', { ...record, reviewerIds: ['head'] })).toBe(true);
+    expect(permits(CAST.province, 'inspection.review', { ...record, reviewerIds: ['province'] })).toBe(true);
+  });
+
+  test('a named reviewer of another station reads and reviews that one record', () => {
+    const subject: Subject = { ...record, reviewerIds: ['otherHead'], isEffective: false };
+    expect(permits(CAST.otherHead, 'inspection.read', subject)).toBe(true);
+    expect(permits(CAST.otherHead, 'inspection.read', { ...subject, reviewerIds: [] })).toBe(false);
+  });
+
+  test('a recipient who is no longer with the project reads nothing of it', () => {
+    const moved = actor(partyPost('contractor', 'elsewhere'));
+    expect(permits(moved, 'inspection.read', { ...record, isEffective: true })).toBe(false);
+  });
+
+  test('a bureau person with two areas sees both', () => {
+    const both = actor(stationPost('bureau', 'bureau', 'haikou', ['haikou', 'sanya']));
+    expect(permits(both, 'project.read', project)).toBe(true);
+    expect(permits(both, 'project.read', { ...project, stationId: 'sanya' })).toBe(true);
+    expect(permits(both, 'project.read', { ...project, stationId: 'danzhou' })).toBe(false);
+  });
+
+  test('several posts add up', () => {
+    const both = actor(stationPost('x', 'bureau', 'sanya'), partyPost('x', 'project'));
+    expect(permits(both, 'project.read', project)).toBe(true);
+    expect(permits(both, 'project.locate', project)).toBe(false);
+  });
+});
