@@ -12,8 +12,16 @@ export interface AcceptProject {
   readonly address: string;
   readonly stationId: string;
   readonly stationName: string;
-  readonly supervisors: readonly { readonly personId: string; readonly name: string; readonly isMain: boolean }[];
-  readonly parties: readonly { readonly unitId: string; readonly unitName: string; readonly unitRole: UnitRole }[];
+  readonly supervisors: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly isMain: boolean;
+  }[];
+  readonly parties: readonly {
+    readonly unitId: string;
+    readonly unitName: string;
+    readonly unitRole: UnitRole;
+  }[];
 }
 
 /** The project with its first event; position and cover come with the first 工程定位. */

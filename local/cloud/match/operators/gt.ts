@@ -1,0 +1,3 @@
+import { ordering } from './order';
+
+export const gt = ordering((order) => order > 0);

@@ -1,0 +1,3 @@
+import { ordering } from './order';
+
+export const lt = ordering((order) => order < 0);

@@ -1,0 +1,3 @@
+import { ordering } from './order';
+
+export const lte = ordering((order) => order <= 0);

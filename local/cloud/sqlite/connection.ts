@@ -1,0 +1,81 @@
+import Database from 'libsql';
+
+/**
+ * The one place that knows the SQLite driver. libsql's native code ends the whole process on some bindings (a lone
+ * Buffer, object or boolean as the only argument), so every parameter travels inside one array and is of a kind listed here.
+ */
+export type Parameter = string | number | bigint | Buffer | null;
+export type Row = Readonly<Record<string, Parameter>>;
+
+export interface Statement {
+  all(...parameters: readonly Parameter[]): Row[];
+  get(...parameters: readonly Parameter[]): Row | undefined;
+  /** @returns rows changed */
+  run(...parameters: readonly Parameter[]): number;
+  iterate(...parameters: readonly Parameter[]): IterableIterator<Row>;
+}
+
+export interface Connection {
+  execute(sql: string): void;
+  prepare(sql: string): Statement;
+  /** Runs `work` in one transaction: all of it is kept or nothing. */
+  atomically<T>(work: () => T): T;
+  close(): void;
+}
+
+const isParameter = (value: unknown): value is Parameter =>
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  typeof value === 'bigint' ||
+  Buffer.isBuffer(value);
+
+const checked = (parameters: readonly Parameter[]): Parameter[] => {
+  for (const parameter of parameters) {
+    if (!isParameter(parameter)) throw new TypeError(`not a database parameter: ${typeof parameter}`);
+  }
+  return [...parameters];
+};
+
+/**
+ * Opens or creates the file. WAL with synchronous FULL: what a commit returned from survives a loss of power.
+ */
+export const openConnection = (file: string): Connection => {
+  const database = new Database(file);
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA busy_timeout = 5000');
+  let depth = 0;
+  return {
+    execute: (sql) => {
+      database.exec(sql);
+    },
+    prepare: (sql) => {
+      const statement = database.prepare(sql);
+      return {
+        all: (...parameters) => statement.all(checked(parameters)) as Row[],
+        get: (...parameters) => statement.get(checked(parameters)) as Row | undefined,
+        run: (...parameters) => Number(statement.run(checked(parameters)).changes),
+        iterate: (...parameters) => statement.iterate(checked(parameters)) as IterableIterator<Row>,
+      };
+    },
+    atomically: (work) => {
+      if (depth > 0) return work();
+      database.exec('BEGIN IMMEDIATE');
+      depth += 1;
+      try {
+        const result = work();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    },
+    close: () => {
+      database.close();
+    },
+  };
+};

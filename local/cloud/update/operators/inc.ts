@@ -1,0 +1,3 @@
+import { arithmetic } from './arithmetic';
+
+export const inc = arithmetic('$inc', (present, operand) => present + operand);

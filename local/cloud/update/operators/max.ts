@@ -1,0 +1,3 @@
+import { bound } from './bound';
+
+export const max = bound((order) => order > 0);

@@ -1,0 +1,3 @@
+import { bound } from './bound';
+
+export const min = bound((order) => order < 0);

@@ -1,0 +1,3 @@
+import { arithmetic } from './arithmetic';
+
+export const mul = arithmetic('$mul', (present, operand) => present * operand);
