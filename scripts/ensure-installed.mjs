@@ -22,9 +22,10 @@ export function ensureInstalled() {
     process.exit(1);
   }
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash()) return;
-  console.log('正在安装依赖（npm ci）…');
+  console.log('正在安装依赖（npm install）…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not npm ci: it refuses a lock file that lacks the binaries of other platforms, which mirrors often lack too.
+  const { status } = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     stdio: 'inherit',
     shell: process.platform === 'win32',
