@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import catalogue from '../data/catalogue.json';
@@ -75,15 +75,19 @@ const main = async (): Promise<void> => {
     dataDir,
     functionsDir: path.join(root, 'dist/cloudfunctions'),
     runnerPath: path.join(root, 'dist/local/function-runner.js'),
-    indexes: JSON.parse(readFileSync(path.join(root, 'dist/indexes.json'), 'utf8')),
     divisions: catalogue.divisions,
   });
   const closing = [() => cloud.close()];
-  const stop = async (code: number): Promise<void> => {
-    for (const close of closing.reverse()) await close();
-    process.exit(code);
+  let stopping: Promise<never> | undefined;
+  const stop = (code: number): Promise<never> => {
+    stopping ??= (async () => {
+      for (const close of closing.reverse()) await close();
+      return process.exit(code);
+    })();
+    return stopping;
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
+  // A terminal's Ctrl-C may reach this process twice: from the terminal and from the one that started it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
   try {
     const target: SeedTarget = {

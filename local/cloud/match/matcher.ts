@@ -35,7 +35,8 @@ const operatorTest = (operator: string, operand: Value, siblings: Value): FieldT
 const clause = (key: string, condition: Value): Predicate => {
   const logic = LOGIC[key];
   if (logic) {
-    if (!Array.isArray(condition) || condition.length === 0) throw requestFailed(`${key} must be a nonempty array`);
+    if (!Array.isArray(condition) || condition.length === 0)
+      throw requestFailed(`${key} must be a nonempty array`);
     return logic(condition.map((part) => compileQuery(requireDocument(part, key))));
   }
   if (key.startsWith('$')) throw requestFailed(`unknown top level operator: ${key}`);

@@ -16,7 +16,7 @@ const inDocument = (container: Document, key: string): Location => ({
     container[key] = value;
   },
   unset: () => {
-    delete container[key];
+    Reflect.deleteProperty(container, key);
   },
 });
 

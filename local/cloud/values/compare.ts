@@ -1,7 +1,16 @@
 import { entriesOf, Pattern, type Value } from './value';
 
 /** BSON's order across types (MongoDB manual, comparison/sort order); a missing field sorts as null. */
-const RANKS = { null: 1, number: 2, string: 3, object: 4, array: 5, boolean: 8, date: 9, pattern: 11 } as const;
+const RANKS = {
+  null: 1,
+  number: 2,
+  string: 3,
+  object: 4,
+  array: 5,
+  boolean: 8,
+  date: 9,
+  pattern: 11,
+} as const;
 
 export const typeRank = (value: Value | undefined): number => {
   if (value === null || value === undefined) return RANKS.null;

@@ -6,7 +6,8 @@ import type { Operator } from './types';
 export const elemMatch: Operator = (operand, _, compileCondition, compileQuery) => {
   if (!isDocument(operand)) throw requestFailed('$elemMatch needs an Object');
   const keys = Object.keys(operand);
-  const isValueTest = keys.length > 0 && keys.every((key) => key.startsWith('$') && !/^\$(and|or|nor)$/.test(key));
+  const isValueTest =
+    keys.length > 0 && keys.every((key) => key.startsWith('$') && !/^\$(and|or|nor)$/.test(key));
   if (isValueTest) {
     const test = compileCondition(operand);
     // An element that is an array is one value here; wrapping keeps it from being opened twice.

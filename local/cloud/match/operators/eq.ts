@@ -7,9 +7,7 @@ import { opened, type Operator } from './types';
 export const equality =
   (wanted: Value): FieldTest =>
   (reached) =>
-    opened(reached).some((value) =>
-      value === undefined ? wanted === null : equalValues(value, wanted),
-    );
+    opened(reached).some((value) => (value === undefined ? wanted === null : equalValues(value, wanted)));
 
 export const eq: Operator = (operand) => equality(operand);
 

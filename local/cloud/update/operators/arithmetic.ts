@@ -6,7 +6,8 @@ import type { UpdateOperator } from './types';
 export const arithmetic =
   (name: string, compute: (present: number, operand: number) => number): UpdateOperator =>
   (document, path, operand) => {
-    if (typeof operand !== 'number') throw requestFailed(`Cannot ${name} with non-numeric argument: {${path}}`);
+    if (typeof operand !== 'number')
+      throw requestFailed(`Cannot ${name} with non-numeric argument: {${path}}`);
     const place = locate(document, path, true);
     const present = place?.get() ?? 0;
     if (place?.get() === null || typeof present !== 'number') {

@@ -10,7 +10,10 @@ const MODIFIERS = ['$each', '$position', '$slice', '$sort'];
 const sorted = (items: readonly Value[], order: Value): Value[] => {
   if (typeof order === 'number') return [...items].sort((a, b) => order * compareValues(a, b));
   if (!isDocument(order)) throw requestFailed('$sort of $push is a number or a document');
-  const keys = entriesOf(order).map(([path, direction]) => ({ path: splitPath(path), direction: Number(direction) }));
+  const keys = entriesOf(order).map(([path, direction]) => ({
+    path: splitPath(path),
+    direction: Number(direction),
+  }));
   return [...items].sort((a, b) => {
     for (const { path, direction } of keys) {
       const result = direction * compareValues(valuesAt(a, path)[0], valuesAt(b, path)[0]);

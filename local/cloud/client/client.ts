@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Environment } from '../gateway/action';
+import { badRequest, WireError } from '../gateway/errors';
+import { asWireError, parseJson, readBody, sendJson } from '../gateway/http';
+import { callerOf } from './holder';
+
+/** The service's bounds on a call and its answer (platform facts 3.1). */
+const MAX_CALL_BYTES = 100 * 1024;
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/** Where clients may write: the storage rule of the environment. */
+const WRITABLE = ['evidence/'];
+
+type Route = (environment: Environment, request: IncomingMessage, url: URL) => Promise<object>;
+
+const call: Route = async ({ functions }, request) => {
+  const caller = callerOf(request.headers['x-wx-holder']);
+  const { name, data } = parseJson(await readBody(request));
+  if (typeof name !== 'string') throw badRequest('name is required');
+  if (Buffer.byteLength(JSON.stringify(data ?? {})) > MAX_CALL_BYTES) {
+    throw new WireError('EXCEED_MAX_PAYLOAD_SIZE', 'data is larger than 100 KB');
+  }
+  const { requestId, text } = await functions.invoke(name, data ?? {}, caller);
+  if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) {
+    throw new WireError('RESPONSE_TOO_LARGE', 'the answer is larger than 1 MB');
+  }
+  return { requestID: requestId, result: JSON.parse(text) as unknown };
+};
+
+const upload: Route = async ({ storage }, request, url) => {
+  callerOf(request.headers['x-wx-holder']);
+  const path = url.searchParams.get('path') ?? '';
+  if (!WRITABLE.some((prefix) => path.startsWith(prefix))) {
+    throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the storage rule does not let clients write here');
+  }
+  const file = await storage.put(path, request);
+  return { fileID: storage.fileIdOf(file.path) };
+};
+
+const phoneCode: Route = async ({ phoneCodes }, request) => {
+  callerOf(request.headers['x-wx-holder']);
+  return { code: phoneCodes.issue(String(request.headers['x-wx-holder'])) };
+};
+
+const ROUTES: Readonly<Record<string, Route>> = {
+  '/client/call': call,
+  '/client/upload': upload,
+  '/client/phone-code': phoneCode,
+};
+
+/** wx errCodes of what can go wrong on a client's way (platform facts 3.1, error table). */
+const CLIENT_CODES: Readonly<Record<string, number>> = {
+  INVALID_PARAM: -501000,
+  EXCEED_MAX_PAYLOAD_SIZE: -501023,
+  FUNCTIONS_FUNCTION_NOT_FOUND: -501000,
+  FUNCTIONS_EXECUTE_FAIL: -504002,
+  FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
+  RESPONSE_TOO_LARGE: -604001,
+  STORAGE_EXCEED_AUTHORITY: -503002,
+};
+
+/** What `wx.cloud` of a phone reaches: functions, uploads, and the code behind the getPhoneNumber button. */
+export const serveClient =
+  (environment: Environment) =>
+  async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    try {
+      const route = ROUTES[url.pathname];
+      if (!route) throw badRequest(`no such address: ${url.pathname}`);
+      sendJson(response, await route(environment, request, url));
+    } catch (error) {
+      const { code, message } = asWireError(error);
+      sendJson(response, { error: { errCode: CLIENT_CODES[code] ?? -501000, errMsg: `${code} ${message}` } });
+    }
+  };

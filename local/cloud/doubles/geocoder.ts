@@ -1,0 +1,37 @@
+export interface Division {
+  readonly code: string;
+  readonly name: string;
+  readonly center: { readonly lng: number; readonly lat: number };
+}
+
+const EARTH_RADIUS_M = 6_371_008.8;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+const distance = (a: { lng: number; lat: number }, b: { lng: number; lat: number }): number => {
+  const sinLat = Math.sin(radians(b.lat - a.lat) / 2);
+  const sinLng = Math.sin(radians(b.lng - a.lng) / 2);
+  const h = sinLat ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * sinLng ** 2;
+  return 2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(h));
+};
+
+/** Beyond this no division is near: the sea, or another province. */
+const FARTHEST_M = 120_000;
+
+/**
+ * Double of Tencent location service's reverse geocoder: names the division whose centre is nearest.
+ * The real service needs a key and the public network.
+ */
+export const geocode = (divisions: readonly Division[], location: string): object => {
+  const [lat, lng] = location.split(',').map(Number);
+  if (lat === undefined || lng === undefined || !Number.isFinite(lat) || !Number.isFinite(lng)) {
+    return { status: 310, message: '请求参数信息有误' };
+  }
+  const point = { lng, lat };
+  const [nearest] = [...divisions].sort((a, b) => distance(a.center, point) - distance(b.center, point));
+  const address = nearest && distance(nearest.center, point) <= FARTHEST_M ? nearest.name : '';
+  return {
+    status: 0,
+    message: 'query ok',
+    result: { location: point, address, ad_info: { adcode: address ? nearest?.code : '' } },
+  };
+};

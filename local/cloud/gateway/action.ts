@@ -1,0 +1,60 @@
+import type { Clock } from '../clock';
+import type { DocumentDatabase } from '../engine/database';
+import type { Functions } from '../functions/functions';
+import type { Storage } from '../storage/storage';
+import { emptyDocument, type Document } from '../values/value';
+import type { PhoneCodes } from '../doubles/phone-codes';
+import { parseDocument } from '../values/ejson';
+import { badRequest } from './errors';
+
+/** The rooms of the environment that an action reaches. */
+export interface Environment {
+  readonly database: DocumentDatabase;
+  readonly storage: Storage;
+  readonly functions: Functions;
+  readonly phoneCodes: PhoneCodes;
+  readonly now: Clock;
+}
+
+/** The body of a request as it came. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** One `action` of the wire: its answer is laid over `{ requestId }`. @throws WireError */
+export type Action = (environment: Environment, body: Body) => Promise<object> | object;
+
+export const textOf = (body: Body, field: string): string => {
+  const value = body[field];
+  if (typeof value !== 'string' || value === '') throw badRequest(`${field} is required`);
+  return value;
+};
+
+export const optionalText = (body: Body, field: string): string | undefined =>
+  body[field] === undefined ? undefined : textOf(body, field);
+
+/** A field that travels as extended JSON text. */
+export const documentOf = (body: Body, field: string, now: Clock): Document =>
+  parseDocument(textOf(body, field), now);
+
+/** The SDKs leave the query out when there is no condition. */
+export const queryOf = (body: Body, now: Clock): Document =>
+  optionalDocument(body, 'query', now) ?? emptyDocument();
+
+export const optionalDocument = (body: Body, field: string, now: Clock): Document | undefined => {
+  const text = optionalText(body, field);
+  return text === undefined ? undefined : parseDocument(text, now);
+};
+
+/** @throws WireError for what is no whole number from zero up */
+export const optionalCount = (body: Body, field: string): number | undefined => {
+  const value = body[field];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw badRequest(`${field} is invalid`);
+  return value;
+};
+
+export const listOf = (body: Body, field: string): readonly unknown[] => {
+  const value = body[field];
+  if (!Array.isArray(value)) throw badRequest(`${field} must be a list`);
+  return value;
+};

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openApi } from '../doubles/open-api';
+import type { Body, Environment } from './action';
+import { ACTIONS } from './actions';
+import { badRequest, WireError } from './errors';
+import { asWireError, parseJson, readBody, sendJson } from './http';
+
+interface Received {
+  readonly body: Body;
+  /** The protobuf part of a call to WeChat's open interface. */
+  readonly requestData: Uint8Array | undefined;
+}
+
+const receiveForm = async (bytes: Buffer, contentType: string): Promise<Received> => {
+  const form = await new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': contentType },
+  }).formData();
+  const body: Record<string, unknown> = {};
+  let requestData: Uint8Array | undefined;
+  for (const [key, value] of form) {
+    if (typeof value === 'string') body[key] = value;
+    else if (key === 'requestData') requestData = new Uint8Array(await value.arrayBuffer());
+  }
+  return { body, requestData };
+};
+
+const receive = async (request: IncomingMessage): Promise<Received> => {
+  const bytes = await readBody(request);
+  const contentType = request.headers['content-type'] ?? '';
+  if (contentType.startsWith('multipart/form-data')) return receiveForm(bytes, contentType);
+  return { body: parseJson(bytes), requestData: undefined };
+};
+
+/** Runs the action; database calls of a running function are counted on its invocation. */
+const perform = async (environment: Environment, body: Body): Promise<object> => {
+  const name = String(body['action']);
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  if (!action) throw badRequest(`unknown action: ${name}`);
+  const run = async (): Promise<object> => action(environment, body);
+  const token = body['wxCloudApiToken'];
+  const invocation = typeof token === 'string' ? environment.functions.callerOf(token) : undefined;
+  return invocation && name.startsWith('database.') ? invocation.waves.count(run) : run();
+};
+
+/** `POST /admin`: what both server SDKs speak. HTTP 200 always; an error is `{ code, message, requestId }`. */
+export const serveAdmin =
+  (environment: Environment) =>
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const requestId = randomUUID();
+    try {
+      const { body, requestData } = await receive(request);
+      if (body['action'] !== 'wx.openApi') {
+        sendJson(response, { requestId, ...(await perform(environment, body)) });
+        return;
+      }
+      if (!requestData) throw badRequest('requestData is required');
+      const answer = openApi(environment, String(body['apiName']), requestData);
+      if ('error' in answer) {
+        sendJson(response, answer.error);
+        return;
+      }
+      response.setHeader('content-type', 'application/octet-stream');
+      response.end(answer.bytes);
+    } catch (error) {
+      const { code, message } = error instanceof WireError ? error : asWireError(error);
+      sendJson(response, { code, message, requestId });
+    }
+  };

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { serveClient } from './client/client';
+import { takeDataDirectory } from './data-directory';
+import { geocode, type Division } from './doubles/geocoder';
+import { createPhoneCodes } from './doubles/phone-codes';
+import { openDatabase } from './engine/database';
+import { createFunctions } from './functions/functions';
+import type { Environment } from './gateway/action';
+import { serveAdmin } from './gateway/admin';
+import { serveFile, serveUpload } from './gateway/files';
+import { sendJson } from './gateway/http';
+import { openConnection, type Connection } from './sqlite/connection';
+import { openFileStore } from './storage/file-store';
+import { createSigner } from './storage/signed-address';
+import { createStorage } from './storage/storage';
+
+export const LOCAL_ENV = 'zhian-local';
+
+/** Two cores: two functions at work, two waiting on the database. */
+const POOL_SIZE = 4;
+
+export interface CloudOptions {
+  readonly dataDir: string;
+  /** The built functions: <name>/index.js. */
+  readonly functionsDir: string;
+  readonly runnerPath: string;
+  readonly divisions: readonly Division[];
+  /** 0 takes any free port. */
+  readonly port?: number;
+}
+
+export interface Cloud {
+  readonly env: string;
+  readonly url: string;
+  /** What TCB_CONTEXT_CNFG and serviceUrl name. */
+  readonly adminUrl: string;
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** A secret of the data directory: addresses signed before a restart open after it. */
+const secretOf = (connection: Connection): Buffer => {
+  connection.execute('CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
+  connection
+    .prepare('INSERT OR IGNORE INTO settings (name, value) VALUES (?, ?)')
+    .run('address-secret', randomBytes(32).toString('hex'));
+  const row = connection.prepare('SELECT value FROM settings WHERE name = ?').get('address-secret');
+  return Buffer.from(String(row?.['value']), 'hex');
+};
+
+/** The environment every function starts with; the SDKs find the gateway by it alone. */
+const functionEnvironment = (url: string): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  TZ: 'UTC',
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+  SCF_NAMESPACE: LOCAL_ENV,
+  TCB_ENV: LOCAL_ENV,
+  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID',
+  LBS_URL: `${url}/lbs`,
+  LBS_KEY: 'local',
+});
+
+const listen = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用，请用 --port 另选一个`) : error),
+    );
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** Starts the local environment. @throws Error in Chinese when the data directory or the port is taken */
+export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  const directory = takeDataDirectory(options.dataDir);
+  const now = (): number => Date.now();
+  const file = path.join(options.dataDir, 'cloud.db');
+  const database = openDatabase(file, now);
+  const connection = openConnection(file);
+  let url = '';
+  const functions = createFunctions({
+    env: LOCAL_ENV,
+    functionsDir: options.functionsDir,
+    runnerPath: options.runnerPath,
+    poolSize: POOL_SIZE,
+    environment: () => functionEnvironment(url),
+  });
+  const storage = createStorage({
+    env: LOCAL_ENV,
+    files: openFileStore(connection, path.join(options.dataDir, 'files')),
+    signer: createSigner(secretOf(connection), now),
+    urlOf: () => url,
+  });
+  const environment: Environment = { database, storage, functions, phoneCodes: createPhoneCodes(now), now };
+  const admin = serveAdmin(environment);
+  const client = serveClient(environment);
+  const files = serveFile(storage);
+  const uploads = serveUpload(storage);
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = new URL(request.url ?? '/', 'http://127.0.0.1');
+    response.setHeader('access-control-allow-origin', '*');
+    if (request.method === 'OPTIONS') {
+      response.setHeader('access-control-allow-headers', '*');
+      response.setHeader('access-control-allow-methods', 'GET, POST, PUT');
+      response.end();
+    } else if (target.pathname === '/admin') await admin(request, response);
+    else if (target.pathname.startsWith('/client/')) await client(request, response, target);
+    else if (target.pathname.startsWith('/files/')) files(request, response, target);
+    else if (target.pathname.startsWith('/upload/')) await uploads(request, response, target);
+    else if (target.pathname.startsWith('/lbs/ws/geocoder/v1')) {
+      sendJson(response, geocode(options.divisions, target.searchParams.get('location') ?? ''));
+    } else if (target.pathname === '/debug/invocations') {
+      sendJson(response, functions.reportOf(target.searchParams.get('requestId') ?? '') ?? {});
+    } else {
+      response.statusCode = 404;
+      response.end();
+    }
+  };
+  const server = createServer((request, response) => {
+    route(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+
+  const shut = async (): Promise<void> => {
+    await functions.close();
+    database.close();
+    connection.close();
+    directory.release();
+  };
+  try {
+    const port = await listen(server, options.port ?? 0);
+    url = `http://127.0.0.1:${port}`;
+    return {
+      env: LOCAL_ENV,
+      url,
+      adminUrl: `${url}/admin`,
+      port,
+      close: async () => {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+        await shut();
+      },
+    };
+  } catch (error) {
+    await shut();
+    throw error;
+  }
+};

@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Connection } from '../sqlite/connection';
+import { requirePath } from './file-path';
+
+export interface StoredFile {
+  readonly path: string;
+  readonly hash: string;
+  readonly size: number;
+  /** Where the bytes stand on this disk. */
+  readonly blob: string;
+}
+
+/** Files by their path; the bytes stand on disk under their SHA-256. */
+export interface FileStore {
+  /** Acknowledged only when bytes and name are on disk. */
+  put(path: string, content: Readable): Promise<StoredFile>;
+  find(path: string): StoredFile | undefined;
+  /** @returns false when there was none */
+  remove(path: string): boolean;
+  open(path: string): Readable | undefined;
+}
+
+/** A new name is durable when its folder has been synced. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+export const openFileStore = (connection: Connection, root: string): FileStore => {
+  const incoming = path.join(root, 'incoming');
+  mkdirSync(incoming, { recursive: true });
+  // What a crash left half received was never acknowledged.
+  for (const name of readdirSync(incoming)) rmSync(path.join(incoming, name));
+  connection.execute(
+    'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, hash TEXT NOT NULL, size INTEGER NOT NULL)',
+  );
+  connection.execute('CREATE INDEX IF NOT EXISTS files_hash ON files (hash)');
+  const select = connection.prepare('SELECT path, hash, size FROM files WHERE path = ?');
+  const selectHash = connection.prepare('SELECT path FROM files WHERE hash = ? LIMIT 1');
+  const upsert = connection.prepare(
+    'INSERT INTO files (path, hash, size) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET hash = excluded.hash, size = excluded.size',
+  );
+  const deleteRow = connection.prepare('DELETE FROM files WHERE path = ?');
+
+  const blobOf = (hash: string): string => path.join(root, hash.slice(0, 2), hash);
+
+  const dropUnused = (hash: string): void => {
+    if (!selectHash.get(hash)) rmSync(blobOf(hash), { force: true });
+  };
+
+  const receive = async (content: Readable): Promise<{ temporary: string; hash: string; size: number }> => {
+    const temporary = path.join(incoming, randomUUID());
+    const handle = await open(temporary, 'wx');
+    const digest = createHash('sha256');
+    let size = 0;
+    try {
+      for await (const chunk of content as AsyncIterable<Buffer>) {
+        digest.update(chunk);
+        size += chunk.length;
+        await handle.write(chunk);
+      }
+      await handle.sync();
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    } finally {
+      await handle.close();
+    }
+    return { temporary, hash: digest.digest('hex'), size };
+  };
+
+  const settle = async (temporary: string, hash: string): Promise<void> => {
+    const blob = blobOf(hash);
+    const folder = path.dirname(blob);
+    if (!existsSync(folder)) {
+      mkdirSync(folder, { recursive: true });
+      await syncFolder(root);
+    }
+    await rename(temporary, blob);
+    await syncFolder(folder);
+  };
+
+  const find = (name: string): StoredFile | undefined => {
+    const row = select.get(name);
+    if (!row) return undefined;
+    const hash = String(row['hash']);
+    return { path: name, hash, size: Number(row['size']), blob: blobOf(hash) };
+  };
+
+  return {
+    find,
+    put: async (name, content) => {
+      requirePath(name);
+      const { temporary, hash, size } = await receive(content);
+      await settle(temporary, hash);
+      const previous = find(name);
+      upsert.run(name, hash, size);
+      if (previous && previous.hash !== hash) dropUnused(previous.hash);
+      return { path: name, hash, size, blob: blobOf(hash) };
+    },
+    remove: (name) => {
+      const present = find(name);
+      if (!present) return false;
+      deleteRow.run(name);
+      dropUnused(present.hash);
+      return true;
+    },
+    open: (name) => {
+      const present = find(name);
+      return present && createReadStream(present.blob);
+    },
+  };
+};

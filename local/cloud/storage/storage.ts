@@ -1,0 +1,53 @@
+import type { Readable } from 'node:stream';
+import { requirePath } from './file-path';
+import type { FileStore, StoredFile } from './file-store';
+import type { Signer } from './signed-address';
+
+/** How long an upload address and, unless asked otherwise, a download address open: two hours, as the service's. */
+const UPLOAD_LIFE_S = 15 * 60;
+const DEFAULT_READ_LIFE_S = 2 * 60 * 60;
+
+export interface Storage {
+  /** cloud://env.bucket/path */
+  readonly fileIdOf: (path: string) => string;
+  /** @returns undefined for a file of another environment */
+  readonly pathOf: (fileId: string) => string | undefined;
+  readonly uploadAddress: (path: string) => { url: string; signature: string };
+  readonly readAddress: (path: string, lifeSeconds?: number) => string;
+  readonly mayOpen: (purpose: 'read' | 'write', path: string, query: URLSearchParams) => boolean;
+  readonly put: (path: string, content: Readable) => Promise<StoredFile>;
+  readonly find: (path: string) => StoredFile | undefined;
+  readonly remove: (path: string) => boolean;
+}
+
+export const createStorage = (options: {
+  readonly env: string;
+  readonly files: FileStore;
+  readonly signer: Signer;
+  readonly urlOf: () => string;
+}): Storage => {
+  const { env, files, signer, urlOf } = options;
+  const authority = `${env}.${env}-bucket`;
+  const address = (route: string, purpose: 'read' | 'write', path: string, life: number) => {
+    const { expires, signature } = signer.sign(purpose, path, life);
+    return { url: `${urlOf()}/${route}/${path}?expires=${expires}&sign=${signature}`, signature };
+  };
+  return {
+    fileIdOf: (path) => `cloud://${authority}/${path}`,
+    pathOf: (fileId) => {
+      const [, host, path] = /^cloud:\/\/([^/]+)\/(.+)$/.exec(fileId) ?? [];
+      return host === authority || host === env ? path : undefined;
+    },
+    uploadAddress: (path) => {
+      const { url, signature } = address('upload', 'write', requirePath(path), UPLOAD_LIFE_S);
+      return { url: encodeURI(url), signature };
+    },
+    // As it is, not percent-encoded: the SDKs encode it themselves.
+    readAddress: (path, life = DEFAULT_READ_LIFE_S) => address('files', 'read', path, life).url,
+    mayOpen: (purpose, path, query) =>
+      signer.isValid(purpose, path, Number(query.get('expires')), query.get('sign') ?? ''),
+    put: files.put,
+    find: files.find,
+    remove: files.remove,
+  };
+};
