@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import busboy from 'busboy';
 import { openApi } from '../doubles/open-api';
 import type { Body, Environment } from './action';
 import { ACTIONS } from './actions';
@@ -12,18 +13,26 @@ interface Received {
   readonly requestData: Uint8Array | undefined;
 }
 
-const receiveForm = async (bytes: Buffer, contentType: string): Promise<Received> => {
-  const form = await new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': contentType },
-  }).formData();
-  const body: Record<string, unknown> = {};
-  let requestData: Uint8Array | undefined;
-  for (const [key, value] of form) {
-    if (typeof value === 'string') body[key] = value;
-    else if (key === 'requestData') requestData = new Uint8Array(await value.arrayBuffer());
-  }
-  return { body, requestData };
-};
+/** Texts are plain fields; the protobuf part travels as application/octet-stream without a name. */
+const receiveForm = (bytes: Buffer, contentType: string): Promise<Received> =>
+  new Promise((resolve, reject) => {
+    const body: Record<string, unknown> = {};
+    const chunks: Buffer[] = [];
+    const parser = busboy({ headers: { 'content-type': contentType } });
+    parser.on('field', (name, value) => {
+      body[name] = value;
+    });
+    parser.on('file', (name, stream) => {
+      stream.on('data', (chunk: Buffer) => {
+        if (name === 'requestData') chunks.push(chunk);
+      });
+    });
+    parser.once('error', () => reject(badRequest('malformed form')));
+    parser.once('close', () =>
+      resolve({ body, requestData: chunks.length > 0 ? Buffer.concat(chunks) : undefined }),
+    );
+    parser.end(bytes);
+  });
 
 const receive = async (request: IncomingMessage): Promise<Received> => {
   const bytes = await readBody(request);
