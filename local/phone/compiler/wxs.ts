@@ -1,0 +1,52 @@
+import { parse, type Node } from 'acorn';
+import { simple } from 'acorn-walk';
+import MagicString from 'magic-string';
+
+type Positioned<T> = Node & T;
+
+/** What JavaScript drops and WXS keeps: `'\d'` is a backslash and a d. */
+const UNKNOWN_ESCAPE = /\\([^\\'"nrtbfv0-7ux\r\n`])/g;
+
+const escapesKept = (raw: string): string => {
+  const kept = raw.slice(1, -1).replace(/\\\\/g, '\u0000').replace(UNKNOWN_ESCAPE, '\\\\$1');
+  return raw[0] + kept.replaceAll('\u0000', '\\\\') + raw[0];
+};
+
+/**
+ * A WXS module as JavaScript: `x.constructor` is the name of a kind ('Array', 'Object' …), unknown escapes stay,
+ * and modules are named without their extension.
+ */
+export const compileWxs = (source: string): string => {
+  const program = parse(source, { ecmaVersion: 5, sourceType: 'script' });
+  const text = new MagicString(source);
+  simple(program, {
+    MemberExpression(node) {
+      const { object, property, computed } = node as Positioned<{
+        object: Node;
+        property: Node;
+        computed: boolean;
+      }>;
+      if (computed || source.slice(property.start, property.end) !== 'constructor') return;
+      text.appendLeft(object.start, '__wxsKind(');
+      text.overwrite(object.end, node.end, ')');
+    },
+    Literal(node) {
+      const { value, raw } = node as Positioned<{ value: unknown; raw: string }>;
+      if (typeof value !== 'string') return;
+      const kept = escapesKept(raw);
+      if (kept !== raw) text.overwrite(node.start, node.end, kept);
+    },
+    CallExpression(node) {
+      const { callee, arguments: args } = node as Positioned<{ callee: Node; arguments: Node[] }>;
+      const [first] = args;
+      if (!first || source.slice(callee.start, callee.end) !== 'require') return;
+      const specifier = source.slice(first.start, first.end);
+      if (/\.wxs['"]$/.test(specifier)) text.overwrite(first.end - 5, first.end - 1, '');
+    },
+  });
+  return text.toString();
+};
+
+/** The modules that a WXS module requires, as written. */
+export const requiredBy = (source: string): string[] =>
+  [...source.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([, specifier]) => specifier as string);

@@ -1,0 +1,163 @@
+import { Event as FrameworkEvent, type Element } from 'glass-easel';
+
+const TAP_DISTANCE = 10;
+const LONG_PRESS_MS = 350;
+/** After a touch the browser plays a mouse: not again. */
+const MOUSE_AFTER_TOUCH_MS = 700;
+
+interface Finger {
+  readonly identifier: number;
+  readonly pageX: number;
+  readonly pageY: number;
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+const elementOf = (node: EventTarget | null): Element | undefined => {
+  for (
+    let current = node as (Node & { __wxElement?: Element }) | null;
+    current;
+    current = current.parentNode as never
+  ) {
+    if (current.__wxElement) return current.__wxElement;
+  }
+  return undefined;
+};
+
+/** Delivers an event to the framework's tree, through shadow roots, as WeChat does. @returns whether it was caught */
+export const deliver = (
+  target: EventTarget | null,
+  type: string,
+  detail: unknown,
+  extraFields: Record<string, unknown> = {},
+): boolean => {
+  const element = elementOf(target);
+  if (!element) return false;
+  const event = new FrameworkEvent(type, detail, {
+    bubbles: true,
+    composed: true,
+    capturePhase: true,
+    extraFields,
+  });
+  FrameworkEvent.dispatchEvent(element, event);
+  return event.defaultPrevented();
+};
+
+/** Turns fingers, and the mouse as one finger, into WeChat's touch events. */
+export const listenToFingers = (screen: HTMLElement): void => {
+  let start: { finger: Finger; target: EventTarget | null; isTap: boolean; wasLong: boolean } | undefined;
+  let longPress: ReturnType<typeof setTimeout> | undefined;
+  let lastTouch = -Infinity;
+  let isMouseDown = false;
+
+  const fingerOf = (point: { clientX: number; clientY: number }, identifier: number): Finger => {
+    const frame = screen.getBoundingClientRect();
+    const clientX = point.clientX - frame.left;
+    const clientY = point.clientY - frame.top;
+    return { identifier, clientX, clientY, pageX: clientX, pageY: clientY };
+  };
+  const touchesOf = (list: TouchList): Finger[] =>
+    [...list].map((touch) => fingerOf(touch, touch.identifier));
+
+  const send = (type: string, target: EventTarget | null, touches: Finger[], changed: Finger[]): boolean =>
+    deliver(target, type, {}, { touches, changedTouches: changed });
+
+  const begin = (target: EventTarget | null, touches: Finger[], changed: Finger[]): void => {
+    const [finger] = changed;
+    if (!finger) return;
+    start = { finger, target, isTap: touches.length === 1, wasLong: false };
+    clearTimeout(longPress);
+    longPress = setTimeout(() => {
+      if (!start?.isTap) return;
+      start.wasLong = true;
+      deliver(
+        target,
+        'longpress',
+        { x: finger.clientX, y: finger.clientY },
+        { touches, changedTouches: changed },
+      );
+    }, LONG_PRESS_MS);
+    send('touchstart', target, touches, changed);
+  };
+
+  const move = (touches: Finger[], changed: Finger[]): boolean => {
+    const [finger] = changed;
+    if (!start || !finger) return false;
+    const distance = Math.hypot(finger.clientX - start.finger.clientX, finger.clientY - start.finger.clientY);
+    if (distance > TAP_DISTANCE) start.isTap = false;
+    return send('touchmove', start.target, touches, changed);
+  };
+
+  const end = (touches: Finger[], changed: Finger[]): void => {
+    clearTimeout(longPress);
+    if (!start) return;
+    const { target, isTap, finger } = start;
+    start = undefined;
+    send('touchend', target, touches, changed);
+    if (isTap) {
+      deliver(target, 'tap', { x: finger.clientX, y: finger.clientY }, { touches, changedTouches: changed });
+    }
+  };
+
+  const cancel = (touches: Finger[], changed: Finger[]): void => {
+    clearTimeout(longPress);
+    const target = start?.target ?? null;
+    start = undefined;
+    send('touchcancel', target, touches, changed);
+  };
+
+  const onTouch =
+    (handle: (event: TouchEvent, touches: Finger[], changed: Finger[]) => void) =>
+    (event: TouchEvent): void => {
+      lastTouch = performance.now();
+      handle(event, touchesOf(event.touches), touchesOf(event.changedTouches));
+    };
+  const quiet = { capture: true, passive: true };
+  screen.addEventListener(
+    'touchstart',
+    onTouch((event, all, changed) => begin(event.target, all, changed)),
+    quiet,
+  );
+  screen.addEventListener(
+    'touchmove',
+    onTouch((event, all, changed) => {
+      if (move(all, changed) && event.cancelable) event.preventDefault();
+    }),
+    { capture: true, passive: false },
+  );
+  screen.addEventListener(
+    'touchend',
+    onTouch((_, all, changed) => end(all, changed)),
+    quiet,
+  );
+  screen.addEventListener(
+    'touchcancel',
+    onTouch((_, all, changed) => cancel(all, changed)),
+    quiet,
+  );
+
+  const isPlayed = (): boolean => performance.now() - lastTouch < MOUSE_AFTER_TOUCH_MS;
+  screen.addEventListener(
+    'mousedown',
+    (event) => {
+      if (event.button !== 0 || isPlayed()) return;
+      isMouseDown = true;
+      const finger = fingerOf(event, 0);
+      begin(event.target, [finger], [finger]);
+    },
+    quiet,
+  );
+  window.addEventListener('mousemove', (event) => {
+    const finger = fingerOf(event, 0);
+    if (isMouseDown) move([finger], [finger]);
+  });
+  window.addEventListener('mouseup', (event) => {
+    if (!isMouseDown) return;
+    isMouseDown = false;
+    end([], [fingerOf(event, 0)]);
+  });
+
+  for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const) {
+    screen.addEventListener(type, (event) => deliver(event.target, type, {}));
+  }
+};

@@ -1,0 +1,78 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import send from 'send';
+
+export interface PhoneSettings {
+  readonly cloudUrl: string;
+  readonly people: readonly { readonly phone: string; readonly name: string; readonly role: string }[];
+  readonly places: readonly { readonly label: string; readonly lng: number; readonly lat: number }[];
+}
+
+export interface PhoneServer {
+  readonly url: string;
+  /** Every open page loads anew. */
+  readonly reload: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Told to open pages, so that they load anew when the mini program was built again. */
+const RELOAD_SCRIPT = `new EventSource('/events').addEventListener('reload', () => location.reload());`;
+
+/** Serves the built page, and pictures of the mini program's package. @throws Error in Chinese when the port is taken */
+export const servePhone = (options: {
+  readonly port: number;
+  readonly outDir: string;
+  readonly miniprogramDir: string;
+  readonly settings: PhoneSettings;
+  readonly isWatched: boolean;
+}): Promise<PhoneServer> => {
+  const listeners = new Set<ServerResponse>();
+  const settings = `window.PHONE = ${JSON.stringify(options.settings).replaceAll('<', '\\u003c')};\n${
+    options.isWatched ? RELOAD_SCRIPT : ''
+  }`;
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    response.setHeader('cache-control', 'no-store');
+    if (pathname === '/events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('\n');
+      listeners.add(response);
+      response.once('close', () => listeners.delete(response));
+      return;
+    }
+    if (pathname === '/settings.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+      response.end(settings);
+      return;
+    }
+    const isPackaged = /\.(png|jpe?g|gif|svg)$/i.test(pathname);
+    send(request, decodeURIComponent(pathname), {
+      root: path.resolve(isPackaged ? options.miniprogramDir : options.outDir),
+      index: 'index.html',
+      cacheControl: false,
+    }).pipe(response);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`端口 ${options.port} 已被占用，请用 --port 另选一个`)
+          : error,
+      ),
+    );
+    server.listen(options.port, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        reload: () => {
+          for (const listener of listeners) listener.write('event: reload\ndata:\n\n');
+        },
+        close: async () => {
+          server.closeAllConnections();
+          await new Promise((done) => server.close(done));
+        },
+      });
+    });
+  });
+};
