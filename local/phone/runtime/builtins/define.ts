@@ -1,3 +1,4 @@
+import { applyAria, ARIA_PROPERTIES } from './aria';
 import type { ComponentSpace, GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
 
 /** A built-in component: its host element is wx-<tag>; what it needs inside, it makes of the browser's own elements. */
@@ -7,13 +8,13 @@ export interface Builtin {
   readonly hasSlot?: boolean;
   /** Once, when the host element stands. @returns what to do when a property changed */
   readonly create?: (component: GeneralComponent, host: HTMLElement) => (() => void) | undefined;
-  readonly detached?: (component: GeneralComponent, host: HTMLElement) => void;
 }
 
 /** A compiled template without content; without any, the framework's own is one slot. */
 const EMPTY_TEMPLATE = { content: () => () => ({ C: () => undefined, B: {} }) };
 
-export const hostOf = (component: GeneralComponent): HTMLElement => component.$$ as unknown as HTMLElement;
+/** A page that was closed may still set data: its elements are gone by then. */
+const hostOf = (component: GeneralComponent): HTMLElement | null => component.$$ as unknown as HTMLElement | null;
 
 export const defineBuiltin = (
   space: ComponentSpace,
@@ -22,23 +23,25 @@ export const defineBuiltin = (
 ): GeneralComponentDefinition => {
   const updates = new WeakMap<GeneralComponent, () => void>();
   const update = function (this: GeneralComponent): void {
+    // What is spoken belongs to the control inside, where there is one.
+    const host = hostOf(this);
+    if (!host) return;
     updates.get(this)?.();
+    applyAria(this, host.querySelector<HTMLElement>(':scope > input, :scope > textarea') ?? host);
   };
   return space.defineComponent({
     is: `wx/${tag}`,
     options: { writeFieldsToNode: false, writeIdToDOM: true, idPrefixGenerator: null },
     ...(builtin.hasSlot ? {} : { template: EMPTY_TEMPLATE }),
-    properties: { ...builtin.properties },
-    observers: builtin.properties ? { '**': update } : {},
+    properties: { ...ARIA_PROPERTIES, ...builtin.properties },
+    observers: { '**': update },
     lifetimes: {
       created(this: GeneralComponent) {
-        const onChange = builtin.create?.(this, hostOf(this));
+        const host = hostOf(this);
+        const onChange = host && builtin.create?.(this, host);
         if (onChange) updates.set(this, onChange);
       },
       attached: update,
-      detached(this: GeneralComponent) {
-        builtin.detached?.(this, hostOf(this));
-      },
     },
   } as never) as unknown as GeneralComponentDefinition;
 };
