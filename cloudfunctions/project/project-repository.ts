@@ -37,25 +37,21 @@ export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null
   return others.length === 0 ? first : command.or(first, ...others);
 };
 
+const namedLike = (pattern: object): object =>
+  command.or(
+    { name: pattern },
+    { number: pattern },
+    { address: pattern },
+    { 'parties.unitName': pattern },
+  );
+
 /** One more row than a page, by name. */
 export const projectsWithin = async (
   condition: object,
   keyword: string,
   cursor: Cursor | null,
 ): Promise<Project[]> => {
-  const pattern = containing(keyword);
-  const matching =
-    keyword === ''
-      ? condition
-      : command.and(
-          condition,
-          command.or(
-            { name: pattern },
-            { number: pattern },
-            { address: pattern },
-            { 'parties.unitName': pattern },
-          ),
-        );
+  const matching = keyword === '' ? condition : command.and(condition, namedLike(containing(keyword)));
   const { data } = await collection<Project>(PROJECTS)
     .where(afterCursor(matching, { field: 'name', direction: 'asc' }, cursor))
     .orderBy('name', 'asc')

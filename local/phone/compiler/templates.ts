@@ -13,7 +13,11 @@ interface Warning {
 /** `bindtap=` and its kin, as the compiler wants them: `bind:tap=`. */
 const EVENT_ATTRIBUTE = /(\s)(mut-bind|capture-bind|capture-catch|bind|catch)([a-z][\w-]*)(\s*=)/g;
 
-const normalised = (source: string): string => source.replace(EVENT_ATTRIBUTE, '$1$2:$3$4');
+/** WeChat takes this common idiom for no key; the compiler would look for a field of that name. */
+const INDEX_KEY = /\swx:key="index"/g;
+
+const normalised = (source: string): string =>
+  source.replace(EVENT_ATTRIBUTE, '$1$2:$3$4').replace(INDEX_KEY, '');
 
 /** `a/b/../c` of the framework's names: no leading slash, no dots. */
 const resolved = (from: string, specifier: string): string =>

@@ -138,12 +138,12 @@ export class PageView {
   }
 
   startRefresh(): void {
-    this.refreshing.classList.add('on');
+    this.refreshing.classList.add('phone-on');
     this.call('onPullDownRefresh');
   }
 
   stopRefresh(): void {
-    this.refreshing.classList.remove('on');
+    this.refreshing.classList.remove('phone-on');
   }
 
   scrollTo(options: { scrollTop?: number; selector?: string; duration?: number; offsetTop?: number }): void {

@@ -27,7 +27,7 @@ export const defineBuiltin = (
     const host = hostOf(this);
     if (!host) return;
     updates.get(this)?.();
-    applyAria(this, host.querySelector<HTMLElement>(':scope > input, :scope > textarea') ?? host);
+    applyAria(this, host.querySelector<HTMLElement>(':scope > .phone-control-box > :first-child') ?? host);
   };
   return space.defineComponent({
     is: `wx/${tag}`,

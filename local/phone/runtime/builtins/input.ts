@@ -35,7 +35,7 @@ export const textarea: Builtin = {
     control.rows = 1;
     const update = bindControl(component, host, control);
     const grow = (): void => {
-      host.classList.toggle('auto-height', (component.data as { autoHeight: boolean }).autoHeight);
+      host.classList.toggle('phone-auto-height', (component.data as { autoHeight: boolean }).autoHeight);
     };
     return () => {
       update();

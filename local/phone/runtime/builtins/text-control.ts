@@ -41,8 +41,12 @@ export const bindControl = (
   control: Control,
 ): (() => void) => {
   const placeholder = document.createElement('div');
-  placeholder.className = 'control-placeholder';
-  host.append(control, placeholder);
+  placeholder.className = 'phone-control-placeholder';
+  // A box of its own: the host's padding holds for the text and for its placeholder alike.
+  const box = document.createElement('div');
+  box.className = 'phone-control-box';
+  box.append(control, placeholder);
+  host.append(box);
   let lastValue: string | undefined;
   let wasFocus = false;
 
@@ -79,7 +83,7 @@ export const bindControl = (
     }
     placeholder.textContent = data.placeholder ?? '';
     placeholder.setAttribute('style', resolveLengths(data.placeholderStyle ?? ''));
-    placeholder.className = `control-placeholder ${data.placeholderClass
+    placeholder.className = `phone-control-placeholder ${data.placeholderClass
       .split(/\s+/)
       .flatMap((name) => scopedNames(component, name))
       .join(' ')}`;

@@ -31,7 +31,7 @@ export const showModal = (options: ModalOptions): Promise<ModalAnswer> =>
     box.setAttribute('aria-modal', 'true');
     const field = options.editable ? document.createElement('textarea') : undefined;
     if (field) {
-      field.className = 'modal-field';
+      field.className = 'phone-modal-field';
       field.value = options.content ?? '';
       field.placeholder = options.placeholderText ?? '';
     }

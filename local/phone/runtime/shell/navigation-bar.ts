@@ -11,7 +11,7 @@ export interface BarState {
 /** WeChat's navigation bar: title, back or home, and the capsule. */
 export const showNavigationBar = (state: BarState, go: { back: () => void; home: () => void }): void => {
   const { bar, screen } = shell;
-  screen.classList.toggle('custom-navigation', state.config.navigationStyle === 'custom');
+  screen.classList.toggle('phone-custom-navigation', state.config.navigationStyle === 'custom');
   bar.style.background = state.config.navigationBarBackgroundColor ?? '#ffffff';
   bar.dataset['text'] = state.config.navigationBarTextStyle ?? 'black';
   const button = (label: string, className: string, onClick: () => void): HTMLElement => {

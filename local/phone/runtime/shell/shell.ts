@@ -8,9 +8,16 @@ export interface Shell {
   readonly panel: HTMLElement;
 }
 
+/** The shell's class names are its own: the mini program's stand unprefixed beside them. */
+const classes = (names: string): string =>
+  names
+    .split(' ')
+    .map((name) => `phone-${name}`)
+    .join(' ');
+
 const element = (className: string, parent: HTMLElement): HTMLElement => {
   const made = document.createElement('div');
-  made.className = className;
+  made.className = classes(className);
   parent.append(made);
   return made;
 };
@@ -31,7 +38,7 @@ export const shell: Shell = create();
 /** A node of WeChat's own surface. */
 export const made = (className: string, text = '', tag = 'div'): HTMLElement => {
   const node = document.createElement(tag);
-  node.className = className;
+  node.className = classes(className);
   node.textContent = text;
   return node;
 };

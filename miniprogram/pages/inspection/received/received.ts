@@ -1,4 +1,5 @@
 import { listReceived } from '../../../services/inspection';
+import { currentPerson } from '../../../services/session';
 import { tabbedRecords, type RecordList } from '../../../view/tabbed-records';
 
 const records = tabbedRecords(
@@ -22,16 +23,28 @@ const records = tabbedRecords(
   listReceived,
 );
 
+/** Whoever reviews nothing begins with what was sent to them. */
+const firstTab = async (): Promise<string> => {
+  try {
+    const { roles } = await currentPerson();
+    return roles.some((role) => role === 'head' || role === 'deputy') ? 'toReview' : 'delivered';
+  } catch {
+    // The list itself says what is wrong.
+    return 'toReview';
+  }
+};
+
 Page({
   data: records.data,
   list: null as RecordList | null,
 
-  onLoad(query: { tab?: string }) {
-    this.setData(records.shown(query.tab));
+  async onLoad(query: { tab?: string }) {
+    this.setData(records.shown(query.tab ?? (await firstTab())));
     this.list = records.create(
       (list) => this.setData(list),
       () => this.data.tab,
     );
+    await this.reload();
   },
 
   onShow() {

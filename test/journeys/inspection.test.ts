@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, makePhoto, Phone } from '../support/phone';
+import { Runtime } from '../support/runtime';
+
+const SUPERVISOR = '19000000103';
+const HEAD = '19000000101';
+const DEPUTY = '19000000102';
+const CONTRACTOR = '19000000302';
+const OTHER_STATION = '19000000203';
+const UNKNOWN = '19000009999';
+const TERM = '作业层脚手板未满铺、临边防护或层间防护不严';
+const VIOLATION = '附着升降脚手架等自升式设施未办理使用登记';
+const PART = '3 号楼 12 层作业面';
+const OTHER_PART = '1 号塔吊';
+const PROJECT = '滨江新城三期 A 区';
+const ADDRESS = '海口市琼山区滨江路 88 号';
+/** A point of 琼山区. */
+const SITE = '&at=110.3540,20.0030';
+
+const runtime = new Runtime();
+let browser: Browser;
+let recordId: string;
+const phones: Phone[] = [];
+
+const open = async (holder: string, more = ''): Promise<Phone> => {
+  const phone = await Phone.open(browser, runtime.url, holder, more);
+  phones.push(phone);
+  return phone;
+};
+
+const idOnScreen = (phone: Phone): string =>
+  /[?&]id=([\w.-]+)/.exec(decodeURIComponent(phone.page.url()))?.[1] ?? '';
+
+beforeAll(async () => {
+  await runtime.start();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  // What stood on each screen when the journey ended, for whoever looks into a failure.
+  for (const [index, phone] of phones.entries()) await phone.screenshot(`inspection-${index + 1}`);
+  await browser.close();
+  await runtime.stop();
+});
+
+const report = async (
+  phone: Phone,
+  part: string,
+  photos: readonly Buffer[],
+  supplement: string,
+  reviewers: readonly string[],
+) => {
+  await phone.tap('监督检查');
+  await phone.tap('监督上报');
+  await phone.tap('工程名称');
+  await phone.tap(PROJECT);
+  await phone.tap('安全');
+  await phone.page.getByLabel('抽查部位').fill(part);
+  await phone.choosePhotos(phone.page.getByLabel('拍照或选择照片'), photos);
+  await phone.page.getByLabel(`第 ${photos.length} 张照片`, { exact: true }).waitFor();
+  await phone.tap('标准规范与违法违规行为');
+  for (const [keyword, text] of [
+    ['脚手板', TERM],
+    ['fzsj', VIOLATION],
+  ] as const) {
+    await phone.page.locator('[aria-placeholder*="拼音首字母"]').fill(keyword);
+    await phone.tapOn(phone.page.getByRole('checkbox').filter({ hasText: text }));
+  }
+  await phone.tap('确定（2 条）');
+  await phone.page.getByLabel('问题补充说明').fill(supplement);
+  await phone.tap('上报接收人');
+  for (const name of reviewers) await phone.tapOn(phone.page.getByRole('checkbox').filter({ hasText: name }));
+  await phone.tap(`确定（${reviewers.length} 人）`);
+  await phone.tap('下达接收人');
+  await phone.tapOn(phone.page.getByRole('checkbox').filter({ hasText: '赵铁山' }));
+  await phone.tap('确定（1 人）');
+  await phone.tap('核对并提交');
+  await phone.see('监督检查记录一旦形成，不可更改，请提交前仔细确认。');
+  await phone.tap('立即提交');
+};
+
+test('a supervisor enters, locates a project and reports; leaders decide; the contractor reads; a kill loses nothing', async () => {
+  const cover = await makePhoto(browser, '#2e7d32');
+  const photos = [await makePhoto(browser, '#b71c1c'), await makePhoto(browser, '#0d47a1')];
+
+  // Refused at the door.
+  const stranger = await open(UNKNOWN);
+  await stranger.enter();
+  await stranger.see('190****9999');
+  await expect(stranger.text('工程定位').count()).resolves.toBe(0);
+
+  // 进入 → 工程定位 → 工程列表 → 关键字 → 封面图 → 获取/更新定位 → 提交
+  const supervisor = await open(SUPERVISOR, SITE);
+  await supervisor.enter();
+  await supervisor.see('陈海生');
+  await supervisor.tap('工程定位');
+  await supervisor.tap('工程列表');
+  await supervisor.see('海甸大道改造工程');
+  await supervisor.page.locator('input').filter({ visible: true }).fill('滨江');
+  await supervisor.page.locator('input').filter({ visible: true }).press('Enter');
+  await supervisor.text('海甸大道改造工程').waitFor({ state: 'detached' });
+  await supervisor.tap(PROJECT);
+  await supervisor.see(ADDRESS);
+  await supervisor.see('还没有定位。到达工地后点下面的按钮获取。');
+  await supervisor.choosePhotos(supervisor.page.getByLabel('上传工地现场照片'), [cover]);
+  await supervisor.tap('获取/更新定位');
+  await supervisor.see('新的定位（尚未提交）');
+  await supervisor.see('110.354');
+  await supervisor.see('20.003');
+  await supervisor.see('琼山区');
+  await supervisor.tap('提交');
+  await supervisor.see('当前定位');
+  await supervisor.see('定位记录');
+  await expect(
+    supervisor.page.locator('.cover img').evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).resolves.toBe(640);
+  const bytes = createHash('sha256').update(cover).digest('hex');
+  expect(runtime.storedBytes(bytes).equals(cover)).toBe(true);
+
+  // 监督上报 → 立即提交 → 我发送的 待审核
+  await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}${SITE}`);
+  await report(supervisor, PART, photos, '12 层东侧临边防护栏杆被拆除后没有恢复', ['王立新', '林淑芬']);
+  await supervisor.see('我发送的');
+  await supervisor.see('待审核');
+  await supervisor.tapOn(supervisor.text(PART, false).first());
+  await supervisor.see('12 层东侧临边防护栏杆被拆除后没有恢复');
+  recordId = idOnScreen(supervisor);
+  expect(recordId).not.toBe('');
+
+  // Before the decision it is in both leaders' lists and not in the contractor's.
+  const deputy = await open(DEPUTY);
+  await deputy.enter();
+  await deputy.see('陈海生');
+  const contractor = await open(CONTRACTOR);
+  await contractor.enter();
+  await contractor.tap('监督检查');
+  await contractor.tap('我接收的');
+  await contractor.see(/没有|下达接收/);
+  await expect(contractor.text(PART, false).count()).resolves.toBe(0);
+
+  const head = await open(HEAD);
+  await head.enter();
+  await head.tap('监督检查');
+  await head.tap('我接收的');
+  await head.tapOn(head.text(PART, false).first());
+  await head.see('12 层东侧临边防护栏杆被拆除后没有恢复');
+  await head.tap('审核通过');
+  await head.tap('通过');
+  await head.see('王立新');
+  await head.see('审核通过');
+
+  // It left the other leader's list and stands as 审核通过.
+  await deputy.page.goto(`${runtime.url}/?as=${DEPUTY}`);
+  await deputy.see('林淑芬');
+  await expect(deputy.text(PART, false).count()).resolves.toBe(0);
+  await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/inspection/sent/sent`);
+  await supervisor.see('二沉池基坑北侧');
+  await expect(supervisor.text(PART, false).count()).resolves.toBe(0);
+  await supervisor.tap('审核通过');
+  await supervisor.see(PART);
+
+  // 我接收的 · 下达接收, with both photos really decoded and byte-equal in the store.
+  await contractor.page.goto(`${runtime.url}/?as=${CONTRACTOR}&path=/pages/inspection/received/received`);
+  await contractor.tapOn(contractor.text(PART, false).first());
+  await contractor.see('12 层东侧临边防护栏杆被拆除后没有恢复');
+  await contractor.see(TERM);
+  await contractor.see(VIOLATION);
+  const pictures = contractor.page.locator('[class*=evidence-grid] img').filter({ visible: true });
+  await expect(pictures.count()).resolves.toBe(2);
+  for (const [index, photo] of photos.entries()) {
+    await pictures.nth(index).evaluate((image: HTMLImageElement) => image.decode());
+    await expect(pictures.nth(index).evaluate((image: HTMLImageElement) => image.naturalWidth)).resolves.toBe(
+      640,
+    );
+    const address = await pictures.nth(index).getAttribute('src');
+    expect(Buffer.from(await (await fetch(address ?? '')).arrayBuffer()).equals(photo)).toBe(true);
+    const sha256 = createHash('sha256').update(photo).digest('hex');
+    expect(runtime.storedBytes(sha256).equals(photo)).toBe(true);
+  }
+
+  // A second report is rejected with a reason that its author reads.
+  await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}${SITE}`);
+  await report(supervisor, OTHER_PART, photos.slice(0, 1), '塔吊回转半径内有人停留', ['林淑芬']);
+  await supervisor.see('待审核');
+  await deputy.page.goto(`${runtime.url}/?as=${DEPUTY}&path=/pages/inspection/received/received`);
+  await deputy.tapOn(deputy.text(OTHER_PART, false).first());
+  await deputy.see('塔吊回转半径内有人停留');
+  await deputy.tap('不通过');
+  await deputy.tap('确定不通过');
+  await deputy.see('缺少审核意见，请写明原因');
+  await deputy.page.getByLabel('审核意见').fill('照片看不出回转半径，请补拍');
+  await deputy.tap('确定不通过');
+  await deputy.see('审核未通过');
+  await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/inspection/sent/sent`);
+  await supervisor.tap('审核未通过');
+  await supervisor.tapOn(supervisor.text(OTHER_PART, false).first());
+  await supervisor.see('原因：照片看不出回转半径，请补拍');
+
+  // Another station's supervisor does not reach the record by its id.
+  const other = await open(OTHER_STATION);
+  await other.enter();
+  await other.see('周大勇');
+  await other.page.goto(
+    `${runtime.url}/?as=${OTHER_STATION}&path=/pages/inspection/detail/detail?id=${recordId}`,
+  );
+  await other.see('没有找到这条记录，或您没有查看权限');
+  await expect(other.text('12 层东侧', false).count()).resolves.toBe(0);
+
+  // Everything is killed and started again; all of it is there.
+  await runtime.kill();
+  await runtime.start();
+  await supervisor.page.goto(
+    `${runtime.url}/?as=${SUPERVISOR}&path=/pages/inspection/detail/detail?id=${recordId}`,
+  );
+  await supervisor.see('12 层东侧临边防护栏杆被拆除后没有恢复');
+  const again = supervisor.page.locator('[class*=evidence-grid] img').filter({ visible: true });
+  await again.nth(1).evaluate((image: HTMLImageElement) => image.decode());
+  await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/project/list/list`);
+  await supervisor.tap(PROJECT);
+  await supervisor.see('当前定位');
+  await supervisor.see('110.354');
+
+  for (const phone of phones) expect(phone.faults).toEqual([]);
+});
