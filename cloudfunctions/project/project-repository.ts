@@ -38,12 +38,7 @@ export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null
 };
 
 const namedLike = (pattern: object): object =>
-  command.or(
-    { name: pattern },
-    { number: pattern },
-    { address: pattern },
-    { 'parties.unitName': pattern },
-  );
+  command.or({ name: pattern }, { number: pattern }, { address: pattern }, { 'parties.unitName': pattern });
 
 /** One more row than a page, by name. */
 export const projectsWithin = async (

@@ -1,15 +1,22 @@
 import path from 'node:path';
-import simulate from 'miniprogram-simulate';
+import simulate, { type RootComponent } from 'miniprogram-simulate';
 
 const MINIPROGRAM = path.resolve(__dirname, '../../miniprogram');
 
 const errors = (globalThis as unknown as { __componentErrors: unknown[] }).__componentErrors;
 
-type Rendered = ReturnType<typeof simulate.render>;
+/** What render gives back; the tool's own types leave out what it says it has. */
+type Rendered = RootComponent<Data, Data, Data> & {
+  addEventListener: (name: string, handler: (event: { detail: unknown }) => void) => void;
+};
+type Data = Record<string, unknown>;
 
 /** Loads once a component: a second load of a path in one file renders nothing (a known fault of the tool). */
 const load = (name: string): string =>
   simulate.load(path.join(MINIPROGRAM, `components/${name}/${name}`), name, { rootPath: MINIPROGRAM });
+
+const render = (id: string, properties: object): Rendered =>
+  simulate.render(id, properties) as unknown as Rendered;
 
 const attach = (component: Rendered): Rendered => {
   component.attach(document.createElement('div'));
@@ -41,7 +48,7 @@ describe('record-card', () => {
   };
 
   test('shows title, state in words with its sign, note and time', () => {
-    const component = attach(simulate.render(id, { card }));
+    const component = attach(render(id, { card }));
     const text = textOf(component);
     for (const part of ['滨江新城三期 A 区', '✕', '审核未通过', '原因：照片不清', '问题 1', '今天 14:05']) {
       expect(text).toContain(part);
@@ -50,17 +57,15 @@ describe('record-card', () => {
   });
 
   test('a read record without a note shows neither dot nor note', () => {
-    const component = attach(simulate.render(id, { card: { ...card, isUnread: false, note: '' } }));
+    const component = attach(render(id, { card: { ...card, isUnread: false, note: '' } }));
     expect(component.querySelector('.unread')).toBeFalsy();
     expect(component.querySelector('.note')).toBeFalsy();
   });
 
   test('a tap tells which record to open', () => {
-    const component = attach(simulate.render(id, { card }));
+    const component = attach(render(id, { card }));
     const opened: unknown[] = [];
-    component.addEventListener('open', (event) =>
-      opened.push((event as unknown as { detail: unknown }).detail),
-    );
+    component.addEventListener('open', (event) => opened.push(event.detail));
     component.querySelector('.card')?.dispatchEvent('tap');
     return simulate.sleep(0).then(() => expect(opened).toEqual([{ id: 'r1' }]));
   });
@@ -73,7 +78,7 @@ describe('evidence-grid', () => {
   });
 
   test('numbers the photos in order and offers to add while there is room', () => {
-    const component = attach(simulate.render(id, { photos: ['a.jpg', 'b.jpg'], isEditable: true, max: 3 }));
+    const component = attach(render(id, { photos: ['a.jpg', 'b.jpg'], isEditable: true, max: 3 }));
     expect(component.querySelectorAll('.number').map((cell) => cell.dom?.textContent)).toEqual(['1', '2']);
     expect(component.querySelector('.add')).toBeTruthy();
     component.setData({ photos: ['a.jpg', 'b.jpg', 'c.jpg'] });
@@ -81,17 +86,15 @@ describe('evidence-grid', () => {
   });
 
   test('read only, it offers neither adding nor removing', () => {
-    const component = attach(simulate.render(id, { photos: ['a.jpg'], isEditable: false }));
+    const component = attach(render(id, { photos: ['a.jpg'], isEditable: false }));
     expect(component.querySelector('.add')).toBeFalsy();
     expect(component.querySelector('.remove')).toBeFalsy();
   });
 
   test('removing tells which photo', async () => {
-    const component = attach(simulate.render(id, { photos: ['a.jpg', 'b.jpg'], isEditable: true }));
+    const component = attach(render(id, { photos: ['a.jpg', 'b.jpg'], isEditable: true }));
     const removed: unknown[] = [];
-    component.addEventListener('remove', (event) =>
-      removed.push((event as unknown as { detail: unknown }).detail),
-    );
+    component.addEventListener('remove', (event) => removed.push(event.detail));
     component.querySelectorAll('.remove')[1]?.dispatchEvent('tap');
     await simulate.sleep(0);
     expect(removed).toEqual([{ index: 1 }]);
@@ -106,7 +109,7 @@ describe('form-row', () => {
 
   test('an error takes the place of the hint', () => {
     const component = attach(
-      simulate.render(id, { label: '抽查部位', hint: '楼栋号', error: '缺少抽查部位，请填写' }),
+      render(id, { label: '抽查部位', hint: '楼栋号', error: '缺少抽查部位，请填写' }),
     );
     expect(textOf(component)).toContain('缺少抽查部位，请填写');
     expect(textOf(component)).not.toContain('楼栋号');
@@ -114,10 +117,10 @@ describe('form-row', () => {
 
   test('only a link answers a tap', async () => {
     const told: string[] = [];
-    const link = attach(simulate.render(id, { label: '工程名称', isLink: true }));
+    const link = attach(render(id, { label: '工程名称', isLink: true }));
     link.addEventListener('choose', () => told.push('link'));
     link.querySelector('.row')?.dispatchEvent('tap');
-    const plain = attach(simulate.render(id, { label: '抽查类型', isLink: false }));
+    const plain = attach(render(id, { label: '抽查类型', isLink: false }));
     plain.addEventListener('choose', () => told.push('plain'));
     plain.querySelector('.row')?.dispatchEvent('tap');
     await simulate.sleep(0);

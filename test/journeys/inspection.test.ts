@@ -204,8 +204,10 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await other.page.goto(
     `${runtime.url}/?as=${OTHER_STATION}&path=/pages/inspection/detail/detail?id=${recordId}`,
   );
-  await other.see('没有找到这条记录，或您没有查看权限');
+  await other.see('没有找到这条记录，或者您无权查看');
   await expect(other.text('12 层东侧', false).count()).resolves.toBe(0);
+
+  for (const phone of phones) expect(phone.faults).toEqual([]);
 
   // Everything is killed and started again; all of it is there.
   await runtime.kill();
@@ -220,6 +222,4 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.tap(PROJECT);
   await supervisor.see('当前定位');
   await supervisor.see('110.354');
-
-  for (const phone of phones) expect(phone.faults).toEqual([]);
 });

@@ -31,7 +31,8 @@ export const formProject = (
   now: string,
   sha256: Sha256,
 ): Project => {
-  const { requestId: _, projectId, ...content } = command;
+  const { projectId, number, name, address, stationId, stationName, supervisors, parties } = command;
+  const content = { number, name, address, stationId, stationName, supervisors, parties };
   const accepted = chainEvent(
     [],
     {

@@ -14,7 +14,8 @@ export interface Builtin {
 const EMPTY_TEMPLATE = { content: () => () => ({ C: () => undefined, B: {} }) };
 
 /** A page that was closed may still set data: its elements are gone by then. */
-const hostOf = (component: GeneralComponent): HTMLElement | null => component.$$ as unknown as HTMLElement | null;
+const hostOf = (component: GeneralComponent): HTMLElement | null =>
+  component.$$ as unknown as HTMLElement | null;
 
 export const defineBuiltin = (
   space: ComponentSpace,
