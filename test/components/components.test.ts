@@ -1,15 +1,20 @@
 import path from 'node:path';
-import simulate, { type RootComponent } from 'miniprogram-simulate';
+import simulate from 'miniprogram-simulate';
 
 const MINIPROGRAM = path.resolve(__dirname, '../../miniprogram');
 
 const errors = (globalThis as unknown as { __componentErrors: unknown[] }).__componentErrors;
 
-/** What render gives back; the tool's own types leave out what it says it has. */
-type Rendered = RootComponent<Data, Data, Data> & {
-  addEventListener: (name: string, handler: (event: { detail: unknown }) => void) => void;
-};
-type Data = Record<string, unknown>;
+/** What render gives back, as far as these tests use it: the tool's own types leave half of it out. */
+interface Rendered {
+  readonly dom?: HTMLElement;
+  querySelector(selector: string): Rendered | undefined;
+  querySelectorAll(selector: string): Rendered[];
+  setData(data: object): void;
+  dispatchEvent(name: string): void;
+  attach(parent: Node): void;
+  addEventListener(name: string, handler: (event: { detail: unknown }) => void): void;
+}
 
 /** Loads once a component: a second load of a path in one file renders nothing (a known fault of the tool). */
 const load = (name: string): string =>

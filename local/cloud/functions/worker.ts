@@ -58,8 +58,10 @@ export const startWorker = (runnerPath: string, environment: Readonly<Record<str
       const onExit = (code: number | null, signal: string | null): void =>
         settle(() => reject(new FunctionFailure('crash', `process ended: ${signal ?? String(code)}`)));
       const timer = setTimeout(() => {
-        settle(() => reject(new FunctionFailure('timeout', `time limit ${timeoutMs} ms exceeded`)));
+        // Dead from here on: a killed child takes a moment to go, and must not be given the next order.
+        isDead = true;
         child.kill('SIGKILL');
+        settle(() => reject(new FunctionFailure('timeout', `time limit ${timeoutMs} ms exceeded`)));
       }, timeoutMs);
       child.on('message', onMessage);
       child.once('exit', onExit);
@@ -78,7 +80,7 @@ export const startWorker = (runnerPath: string, environment: Readonly<Record<str
     },
     run,
     end: async () => {
-      if (!isDead) child.kill('SIGKILL');
+      child.kill('SIGKILL');
       await gone;
     },
   };

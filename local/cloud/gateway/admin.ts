@@ -42,14 +42,14 @@ const receive = async (request: IncomingMessage): Promise<Received> => {
 };
 
 /** Runs the action; database calls of a running function are counted on its invocation. */
-const perform = async (environment: Environment, body: Body): Promise<object> => {
+const perform = async (environment: Environment, body: Body, madeAt: number): Promise<object> => {
   const name = String(body['action']);
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (!action) throw badRequest(`unknown action: ${name}`);
   const run = async (): Promise<object> => action(environment, body);
   const token = body['wxCloudApiToken'];
   const invocation = typeof token === 'string' ? environment.functions.callerOf(token) : undefined;
-  return invocation && name.startsWith('database.') ? invocation.waves.count(run) : run();
+  return invocation && name.startsWith('database.') ? invocation.waves.count(madeAt, run) : run();
 };
 
 /** `POST /admin`: what both server SDKs speak. HTTP 200 always; an error is `{ code, message, requestId }`. */
@@ -60,7 +60,8 @@ export const serveAdmin =
     try {
       const { body, requestData } = await receive(request);
       if (body['action'] !== 'wx.openApi') {
-        sendJson(response, { requestId, ...(await perform(environment, body)) });
+        const madeAt = Number(request.headers['x-client-timestamp'] ?? Date.now());
+        sendJson(response, { requestId, ...(await perform(environment, body, madeAt)) });
         return;
       }
       if (!requestData) throw badRequest('requestData is required');

@@ -1,0 +1,347 @@
+import { holderOf, startSeededCloud, type Envelope, type Holder, type TestCloud } from '../support/cloud';
+import { goodReport, uploadPhotos } from '../support/report';
+
+let started: TestCloud;
+const holders = new Map<string, Holder>();
+
+/** Somebody of the demonstration who has entered; the stranger never can. */
+const as = (phone: string): Holder => {
+  const holder = holders.get(phone);
+  if (!holder) throw new Error(`nobody holds ${phone}`);
+  return holder;
+};
+const STRANGER = '19000009999';
+const SUPERVISOR = '19000000103';
+const COLLEAGUE = '19000000104';
+const HEAD = '19000000101';
+const DEPUTY = '19000000102';
+const ADMINISTRATOR = '19000000109';
+const BUREAU = '19000000108';
+const PROVINCE = '19000000001';
+const CONTRACTOR = '19000000302';
+const OTHER_CONTRACTOR = '19000000308';
+const OTHER_SUPERVISOR = '19000000203';
+const OTHER_HEAD = '19000000201';
+const OTHER_BUREAU = '19000000208';
+const EVERYBODY = [
+  ...[SUPERVISOR, COLLEAGUE, HEAD, DEPUTY, ADMINISTRATOR, BUREAU, PROVINCE],
+  ...[CONTRACTOR, OTHER_CONTRACTOR, OTHER_SUPERVISOR, OTHER_HEAD, OTHER_BUREAU],
+];
+
+beforeAll(async () => {
+  started = await startSeededCloud();
+  for (const phone of [...EVERYBODY, STRANGER]) holders.set(phone, holderOf(started.cloud.url, phone));
+  for (const phone of EVERYBODY) {
+    expect(await as(phone).enter()).toMatchObject({ ok: true });
+  }
+});
+afterAll(() => started.close());
+
+const submit = (phone: string, report: object): Promise<Envelope> =>
+  as(phone).call('inspection', 'submit', report);
+
+const submitted = async (change: object = {}): Promise<string> => {
+  const answer = await submit(SUPERVISOR, { ...goodReport(), ...change });
+  expect(answer).toMatchObject({ ok: true });
+  return (answer.data as { inspectionId: string }).inspectionId;
+};
+
+const stored = async (): Promise<number> =>
+  (await started.database.collection('inspections').count()).total ?? 0;
+const inboxes = async (): Promise<number> => (await started.database.collection('inbox').count()).total ?? 0;
+
+const documentOf = async (id: string) =>
+  (await started.database.collection('inspections').doc(id).get()).data[0] as {
+    status: string;
+    version: number;
+    events: { kind: string; previousHash: string; hash: string }[];
+  };
+
+describe('监督上报 · 立即提交', () => {
+  test('writes one record and answers with its receipt, within four waves of database calls', async () => {
+    const before = await stored();
+    const photos = await uploadPhotos(as(SUPERVISOR), 'p0103', ['a', 'b']);
+    const report = goodReport();
+    const data = { ...report, findings: [{ ...report.findings[0], photos }] };
+    const { requestID, result } = await as(SUPERVISOR).requestOf('inspection', { action: 'submit', data });
+    expect(result).toMatchObject({ ok: true, data: { isReviewed: true } });
+    expect(await stored()).toBe(before + 1);
+    const waves = (await (
+      await fetch(`${started.cloud.url}/debug/invocations?requestId=${requestID}`)
+    ).json()) as { waves: number };
+    expect(waves.waves).toBeGreaterThan(0);
+    expect(waves.waves).toBeLessThanOrEqual(4);
+  });
+
+  test('the same request again gets the first receipt; nothing is written twice', async () => {
+    const report = goodReport();
+    const first = await submit(SUPERVISOR, report);
+    const [records, items] = [await stored(), await inboxes()];
+    expect(await submit(SUPERVISOR, report)).toEqual(first);
+    expect([await stored(), await inboxes()]).toEqual([records, items]);
+  });
+
+  test('five of the same at once write one', async () => {
+    const before = await stored();
+    const report = goodReport();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => submit(SUPERVISOR, report)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ ok: true });
+    expect(await stored()).toBe(before + 1);
+  });
+
+  test('the same id with another body is refused', async () => {
+    const report = goodReport();
+    await submit(SUPERVISOR, report);
+    const before = await stored();
+    expect(await submit(SUPERVISOR, { ...report, part: '别处' })).toMatchObject({
+      ok: false,
+      error: { code: 'command.reused' },
+    });
+    expect(await stored()).toBe(before);
+  });
+
+  test('another person with the same id and body writes their own and never sees the first', async () => {
+    const report = goodReport();
+    const first = await submit(SUPERVISOR, report);
+    const second = await submit(COLLEAGUE, report);
+    expect(second).toMatchObject({ ok: true });
+    expect((second.data as { inspectionId: string }).inspectionId).not.toBe(
+      (first.data as { inspectionId: string }).inspectionId,
+    );
+  });
+
+  test.each([
+    ['a stranger', STRANGER, 'auth.notEntered'],
+    ['an administrator', ADMINISTRATOR, 'input.projectUnavailable'],
+    ['a bureau', BUREAU, 'input.projectUnavailable'],
+    ['a contractor', CONTRACTOR, 'input.projectUnavailable'],
+    ["another station's supervisor", OTHER_SUPERVISOR, 'input.projectUnavailable'],
+    ["another station's head", OTHER_HEAD, 'input.projectUnavailable'],
+  ])('%s is refused and nothing is written', async (_, phone, code) => {
+    const before = await stored();
+    const answer = await submit(phone, goodReport());
+    expect(answer).toMatchObject({ ok: false, error: { code } });
+    expect(answer.data).toBeUndefined();
+    expect(await stored()).toBe(before);
+  });
+
+  const finding = { photos: [], catalogueIds: [], supplement: '问题' };
+  test.each([
+    ['no project', { projectId: undefined }, '工程名称'],
+    ["nobody's project", { projectId: 'pr-none' }, '工程名称'],
+    ['an operator object for the project', { projectId: { $gt: '' } }, '工程名称'],
+    ['an unknown type', { type: 'fire' }, '抽查类型'],
+    ['no part', { part: '  ' }, '抽查部位'],
+    ['too long a part', { part: '楼'.repeat(201) }, '抽查部位'],
+    ['an operator object for the part', { part: { $ne: null } }, '抽查部位'],
+    ['no finding', { findings: [] }, '问题'],
+    ['an empty finding', { findings: [{ ...finding, supplement: '' }] }, '问题'],
+    ['an unknown catalogue code', { findings: [{ ...finding, catalogueIds: ['X-1'] }] }, 'X-1'],
+    [
+      'a term of quality in a report of safety',
+      { findings: [{ ...finding, catalogueIds: ['Q-CON-001'] }] },
+      '安全',
+    ],
+    [
+      'a supplement too long',
+      { findings: [{ ...finding, supplement: '长'.repeat(20_000) }] },
+      '问题补充说明',
+    ],
+    ['a reviewer of another station', { reviewerIds: ['p0201'] }, '上报接收人'],
+    ['a reviewer who does not exist', { reviewerIds: ['p9999'] }, '上报接收人'],
+    ['a recipient who is no party of the project', { recipientIds: ['p0402'] }, '下达接收人'],
+    ['the same recipient twice', { recipientIds: ['p0302', 'p0302'] }, '下达接收人'],
+    ['a field nobody knows', { status: 'effective' }, 'status'],
+  ])('%s is refused with a sentence that names it', async (_, change, named) => {
+    const [records, items] = [await stored(), await inboxes()];
+    const answer = await submit(SUPERVISOR, { ...goodReport(), ...change });
+    expect(answer.ok).toBe(false);
+    expect(answer.error?.message).toContain(named);
+    expect(answer.error?.message).toMatch(/[\u4e00-\u9fff]/);
+    expect([await stored(), await inboxes()]).toEqual([records, items]);
+  });
+
+  test("a photo that is missing, somebody else's, or named twice is refused by its place", async () => {
+    const before = await stored();
+    const report = goodReport();
+    const own = await uploadPhotos(as(SUPERVISOR), 'p0103', ['own']);
+    const foreign = await uploadPhotos(as(COLLEAGUE), 'p0104', ['foreign']);
+    const [mine] = own;
+    const missing = { ...mine, fileID: `${mine?.fileID ?? ''}.gone` };
+    const twice = { ...mine, order: 2 };
+    for (const [photos, code] of [
+      [[missing], 'input.fileMissing'],
+      [foreign, 'input.fileForeign'],
+      [[mine, twice], 'input.fileTwice'],
+    ] as const) {
+      const answer = await submit(SUPERVISOR, { ...report, findings: [{ ...finding, photos }] });
+      expect(answer).toMatchObject({ ok: false, error: { code } });
+    }
+    expect(await stored()).toBe(before);
+  });
+});
+
+describe('审核', () => {
+  const decide = (
+    phone: string,
+    action: string,
+    inspectionId: string,
+    more: object = {},
+  ): Promise<Envelope> =>
+    as(phone).call('inspection', action, {
+      requestId: goodReport().requestId,
+      inspectionId,
+      reason: action === 'reject' ? '请补拍' : '',
+      ...more,
+    });
+
+  test.each([
+    ['a stranger', STRANGER, 'auth.notEntered'],
+    ['the author', SUPERVISOR, 'access.denied'],
+    ['the province, not named', PROVINCE, 'access.denied'],
+    ['a contractor named as recipient', CONTRACTOR, 'record.notVisible'],
+    ["another station's head", OTHER_HEAD, 'record.notVisible'],
+    ['an administrator', ADMINISTRATOR, 'record.notVisible'],
+  ])('%s neither approves nor rejects', async (_, phone, code) => {
+    const id = await submitted();
+    for (const action of ['approve', 'reject']) {
+      expect(await decide(phone, action, id)).toMatchObject({ ok: false, error: { code } });
+    }
+    expect(await documentOf(id)).toMatchObject({ status: 'pendingReview', version: 1 });
+  });
+
+  test('one approval decides: it leaves the other list, reaches the recipient and grows the chain', async () => {
+    const id = await submitted();
+    expect(await decide(HEAD, 'approve', id)).toMatchObject({ ok: true });
+    const document = await documentOf(id);
+    expect(document.status).toBe('effective');
+    expect(document.events.map(({ kind }) => kind)).toEqual(['submitted', 'approved']);
+    expect(document.events[1]?.previousHash).toBe(document.events[0]?.hash);
+    const lists = async (phone: string, tab: string): Promise<string> =>
+      JSON.stringify(await as(phone).call('inspection', 'listReceived', { tab, cursor: null }));
+    expect(await lists(DEPUTY, 'toReview')).not.toContain(id);
+    expect(await lists(HEAD, 'reviewed')).toContain(id);
+    expect(await lists(CONTRACTOR, 'delivered')).toContain(id);
+    expect(await lists(OTHER_CONTRACTOR, 'delivered')).not.toContain(id);
+  });
+
+  test('a decided record is not decided again; the same decision again is answered', async () => {
+    const id = await submitted();
+    const requestId = goodReport().requestId;
+    expect(await decide(HEAD, 'approve', id, { requestId })).toMatchObject({ ok: true });
+    expect(await decide(HEAD, 'approve', id, { requestId })).toMatchObject({ ok: true });
+    for (const action of ['approve', 'reject']) {
+      expect(await decide(DEPUTY, action, id)).toMatchObject({ ok: false, error: { code: 'state.refused' } });
+    }
+    expect((await documentOf(id)).events).toHaveLength(2);
+  });
+
+  test('two leaders at once: one decides, the other is told', async () => {
+    const id = await submitted();
+    const answers = await Promise.all([decide(HEAD, 'approve', id), decide(DEPUTY, 'reject', id)]);
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const document = await documentOf(id);
+    expect(document.events).toHaveLength(2);
+    expect(['effective', 'rejected']).toContain(document.status);
+  });
+
+  test('a rejection needs a reason, reaches the author and nobody else', async () => {
+    const id = await submitted();
+    expect(await decide(DEPUTY, 'reject', id, { reason: '  ' })).toMatchObject({ ok: false });
+    expect(await decide(DEPUTY, 'reject', id)).toMatchObject({ ok: true });
+    const sent = await as(SUPERVISOR).call('inspection', 'listSent', { tab: 'rejected', cursor: null });
+    expect(JSON.stringify(sent)).toContain(id);
+    const received = await as(CONTRACTOR).call('inspection', 'listReceived', {
+      tab: 'delivered',
+      cursor: null,
+    });
+    expect(JSON.stringify(received)).not.toContain(id);
+    expect(await as(CONTRACTOR).call('inspection', 'read', { inspectionId: id })).toMatchObject({
+      ok: false,
+      error: { code: 'record.notVisible' },
+    });
+  });
+});
+
+describe('查看', () => {
+  const readers = async (inspectionId: string): Promise<string[]> => {
+    const seen: string[] = [];
+    for (const phone of [...EVERYBODY, STRANGER]) {
+      const answer = await as(phone).call('inspection', 'read', { inspectionId });
+      if (answer.ok) seen.push(phone);
+      else {
+        expect(answer.data).toBeUndefined();
+        expect(JSON.stringify(answer)).not.toContain('东侧栏杆缺失');
+      }
+    }
+    return seen;
+  };
+
+  test('a waiting record: its author, the named, the leaders and the province', async () => {
+    const waiting = await submitted({ reviewerIds: ['p0102'] });
+    expect((await readers(waiting)).sort()).toEqual([SUPERVISOR, HEAD, DEPUTY, PROVINCE].sort());
+  });
+
+  test('监督内档: never a bureau, never a party', async () => {
+    const internal = await submitted({ reviewerIds: [], recipientIds: [] });
+    expect((await readers(internal)).sort()).toEqual([SUPERVISOR, COLLEAGUE, HEAD, DEPUTY, PROVINCE].sort());
+  });
+
+  test('a delivered record: the station, its bureau, the province and whoever it was sent to', async () => {
+    const delivered = await submitted({ reviewerIds: [] });
+    expect((await readers(delivered)).sort()).toEqual(
+      [SUPERVISOR, COLLEAGUE, HEAD, DEPUTY, BUREAU, PROVINCE, CONTRACTOR].sort(),
+    );
+  });
+
+  test('the recipient does not read who reviewed nor what the command carried', async () => {
+    const delivered = await submitted({ reviewerIds: ['p0101'] });
+    await as(HEAD).call('inspection', 'approve', {
+      requestId: goodReport().requestId,
+      inspectionId: delivered,
+      reason: '',
+    });
+    const answer = JSON.stringify(
+      await as(CONTRACTOR).call('inspection', 'read', { inspectionId: delivered }),
+    );
+    expect(answer).toContain('东侧栏杆缺失');
+    for (const inside of ['requestId', 'bodyHash', 'openid', 'p0102', '林淑芬']) {
+      expect(answer).not.toContain(inside);
+    }
+  });
+
+  test('an id that does not exist answers as one that may not be seen', async () => {
+    const missing = await as(OTHER_HEAD).call('inspection', 'read', { inspectionId: 'none' });
+    const hidden = await as(OTHER_HEAD).call('inspection', 'read', { inspectionId: await submitted() });
+    expect(missing).toEqual(hidden);
+    expect(missing).toMatchObject({ ok: false, error: { code: 'record.notVisible' } });
+  });
+});
+
+describe('可选人员与目录', () => {
+  test('the people offered are the leaders of the station and the parties of the project, without numbers', async () => {
+    const answer = await as(SUPERVISOR).call('inspection', 'nameablePeople', { projectId: 'pr-bj3a' });
+    const text = JSON.stringify(answer);
+    for (const name of ['王立新', '林淑芬', '赵铁山', '孙监明']) expect(text).toContain(name);
+    for (const name of ['黎志远', '许筑成', '何雅琴', '1900000']) expect(text).not.toContain(name);
+  });
+
+  test.each([STRANGER, OTHER_SUPERVISOR, CONTRACTOR, ADMINISTRATOR])(
+    '%s is offered nobody',
+    async (phone) => {
+      const answer = await as(phone).call('inspection', 'nameablePeople', { projectId: 'pr-bj3a' });
+      expect(answer.ok).toBe(false);
+      expect(JSON.stringify(answer)).not.toContain('王立新');
+    },
+  );
+
+  test('the whole catalogue comes to whoever has entered', async () => {
+    const answer = await as(SUPERVISOR).call('inspection', 'catalogue', { knownVersion: null });
+    expect((answer.data as { entries: unknown[] }).entries).toHaveLength(485);
+    expect(await as(STRANGER).call('inspection', 'catalogue', { knownVersion: null })).toMatchObject({
+      ok: false,
+      error: { code: 'auth.notEntered' },
+    });
+  });
+});
