@@ -15,7 +15,7 @@ const PART = '3 号楼 12 层作业面';
 const OTHER_PART = '1 号塔吊';
 const PROJECT = '滨江新城三期 A 区';
 const ADDRESS = '海口市琼山区滨江路 88 号';
-/** A point of 琼山区. */
+/** A point of 海口市. */
 const SITE = '&at=110.3540,20.0030';
 
 const runtime = new Runtime();
@@ -108,7 +108,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.see('新的定位（尚未提交）');
   await supervisor.see('110.354');
   await supervisor.see('20.003');
-  await supervisor.see('琼山区');
+  await supervisor.see('海南省海口市');
   await supervisor.tap('提交');
   await supervisor.see('当前定位');
   await supervisor.see('定位记录');

@@ -1,6 +1,7 @@
 export interface Division {
   readonly code: string;
   readonly name: string;
+  readonly parent: string | null;
   readonly center: { readonly lng: number; readonly lat: number };
 }
 
@@ -17,6 +18,11 @@ const distance = (a: { lng: number; lat: number }, b: { lng: number; lat: number
 /** Beyond this no division is near: the sea, or another province. */
 const FARTHEST_M = 120_000;
 
+const fullName = (divisions: readonly Division[], division: Division): string => {
+  const parent = divisions.find(({ code }) => code === division.parent);
+  return parent ? fullName(divisions, parent) + division.name : division.name;
+};
+
 /**
  * Double of Tencent location service's reverse geocoder: names the division whose centre is nearest.
  * The real service needs a key and the public network.
@@ -27,8 +33,12 @@ export const geocode = (divisions: readonly Division[], location: string): objec
     return { status: 310, message: '请求参数信息有误' };
   }
   const point = { lng, lat };
-  const [nearest] = [...divisions].sort((a, b) => distance(a.center, point) - distance(b.center, point));
-  const address = nearest && distance(nearest.center, point) <= FARTHEST_M ? nearest.name : '';
+  // A province's centre is its capital's: it would stand before every city near it.
+  const [nearest] = divisions
+    .filter(({ parent }) => parent !== null)
+    .sort((a, b) => distance(a.center, point) - distance(b.center, point));
+  const address =
+    nearest && distance(nearest.center, point) <= FARTHEST_M ? fullName(divisions, nearest) : '';
   return {
     status: 0,
     message: 'query ok',
