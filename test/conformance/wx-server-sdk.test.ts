@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => started.close());
 
 const PHONE = '19000000103';
-const step = async (name: string, phone = PHONE): Promise<unknown> =>
-  (await holderOf(started.cloud.url, phone).requestOf('probe', { step: name })).result;
+const step = async (name: string, phone = PHONE, func = 'probe'): Promise<unknown> =>
+  (await holderOf(started.cloud.url, phone).requestOf(func, { step: name })).result;
 
 const waves = async (name: string): Promise<{ calls: number; waves: number }> => {
   const { requestID } = await holderOf(started.cloud.url, PHONE).requestOf('probe', { step: name });
@@ -73,11 +73,11 @@ describe('wx-server-sdk, unmodified, in a function', () => {
   });
 
   test.each([
-    ['throws', -504002, 'on purpose'],
-    ['die', -504002, 'process ended'],
-    ['hang', -504003, '1000 ms'],
-  ])('one that %s fails by itself; the next call is served', async (name, errCode, message) => {
-    const error = await step(name).then(
+    ['throws', 'probe', -504002, 'on purpose'],
+    ['die', 'probe', -504002, 'process ended'],
+    ['hang', 'slow', -504003, '1000 ms'],
+  ])('one that %s fails by itself; the next call is served', async (name, func, errCode, message) => {
+    const error = await step(name, PHONE, func).then(
       () => undefined,
       (reason: unknown) => reason as { errCode: number; errMsg: string },
     );

@@ -14,7 +14,8 @@ export interface Order {
   readonly context: Readonly<Record<string, string | number>>;
 }
 
-/** What the child answers. */
+/** What the child says: that the code is loaded and runs, then how it ended. */
 export type Outcome =
+  | { readonly id: number; readonly ok: 'running' }
   | { readonly id: number; readonly ok: true; readonly text: string }
   | { readonly id: number; readonly ok: false; readonly message: string; readonly stack: string };

@@ -24,7 +24,9 @@ const loadMain = (bundle: string): Main => {
 const perform = async ({ id, bundle, event, environment, context }: Order): Promise<Outcome> => {
   setEnvironment(environment);
   try {
-    const result: unknown = await loadMain(bundle)(event, context);
+    const main = loadMain(bundle);
+    process.send?.({ id, ok: 'running' } satisfies Outcome);
+    const result: unknown = await main(event, context);
     return { id, ok: true, text: result === undefined ? 'null' : JSON.stringify(result) };
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));

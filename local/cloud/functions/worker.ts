@@ -2,6 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { statSync } from 'node:fs';
 import type { Order, Outcome } from './invocation';
 
+/** Loading the code has a limit of its own, as on the service: a cold start is not the function's time. */
+const LOAD_LIMIT_MS = 30_000;
+
 /** A child that died, was killed for its time, or threw. */
 export class FunctionFailure extends Error {
   readonly reason: 'timeout' | 'crash' | 'threw';
@@ -48,8 +51,19 @@ export const startWorker = (runnerPath: string, environment: Readonly<Record<str
         child.off('exit', onExit);
         finish();
       };
+      const expire = (limitMs: number) => () => {
+        // Dead from here on: a killed child takes a moment to go, and must not be given the next order.
+        isDead = true;
+        child.kill('SIGKILL');
+        settle(() => reject(new FunctionFailure('timeout', `time limit ${limitMs} ms exceeded`)));
+      };
       const onMessage = (outcome: Outcome): void => {
         if (outcome.id !== order.id) return;
+        if (outcome.ok === 'running') {
+          clearTimeout(timer);
+          timer = setTimeout(expire(timeoutMs), timeoutMs);
+          return;
+        }
         settle(() => {
           if (outcome.ok) resolve(outcome.text);
           else reject(new FunctionFailure('threw', outcome.message, outcome.stack));
@@ -57,12 +71,7 @@ export const startWorker = (runnerPath: string, environment: Readonly<Record<str
       };
       const onExit = (code: number | null, signal: string | null): void =>
         settle(() => reject(new FunctionFailure('crash', `process ended: ${signal ?? String(code)}`)));
-      const timer = setTimeout(() => {
-        // Dead from here on: a killed child takes a moment to go, and must not be given the next order.
-        isDead = true;
-        child.kill('SIGKILL');
-        settle(() => reject(new FunctionFailure('timeout', `time limit ${timeoutMs} ms exceeded`)));
-      }, timeoutMs);
+      let timer = setTimeout(expire(LOAD_LIMIT_MS), LOAD_LIMIT_MS);
       child.on('message', onMessage);
       child.once('exit', onExit);
       loaded.set(order.bundle, loaded.get(order.bundle) ?? statSync(order.bundle).mtimeMs);

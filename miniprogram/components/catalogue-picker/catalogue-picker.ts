@@ -61,12 +61,14 @@ Component({
         this.setData({ state: failureState(error), message: (error as Error).message });
       }
     },
-    matches(): CatalogueEntry[] {
-      const { entries } = this as unknown as { entries: readonly CatalogueEntry[] };
-      return searchCatalogue(entries, this.properties.type as InspectionType, this.data.keyword);
+    /** Undefined until the catalogue came: what is typed meanwhile waits for it. */
+    loaded(): readonly CatalogueEntry[] | undefined {
+      return (this as unknown as { entries?: readonly CatalogueEntry[] }).entries;
     },
     draw() {
-      const found = this.matches();
+      const entries = this.loaded();
+      if (!entries) return;
+      const found = searchCatalogue(entries, this.properties.type as InspectionType, this.data.keyword);
       this.setData({
         total: found.length,
         rows: found.slice(0, this.data.shown).map((entry) => present(entry, this.data.picked)),
@@ -97,8 +99,13 @@ Component({
       this.triggerEvent('close');
     },
     onDone() {
-      const { entries } = this as unknown as { entries?: readonly CatalogueEntry[] };
-      const byId = new Map((entries ?? []).map((entry) => [entry.id, entry]));
+      const entries = this.loaded();
+      if (!entries) {
+        // Nothing could be chosen: what was chosen before stays.
+        this.onClose();
+        return;
+      }
+      const byId = new Map(entries.map((entry) => [entry.id, entry]));
       this.triggerEvent('pick', { entries: this.data.picked.flatMap((id) => byId.get(id) ?? []) });
     },
   },

@@ -79,7 +79,6 @@ const steps = {
   },
   environment: () => ({ tz: process.env.TZ, secret: process.env.HOME ?? null }),
   die: () => process.exit(3),
-  hang: () => new Promise(() => {}),
   throws: () => {
     throw new Error('on purpose');
   },

@@ -1,0 +1,2 @@
+/** Never answers; its limit is one second. */
+exports.main = () => new Promise(() => {});
