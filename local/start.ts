@@ -105,14 +105,17 @@ const main = async (): Promise<void> => {
       rootDir: root,
       miniprogramDir: path.join(root, 'miniprogram'),
       nodeModulesDir: path.join(root, 'node_modules'),
-      outDir: path.join(root, 'dist/phone'),
+      // In the data directory: two runs at once do not build over each other.
+      outDir: path.join(dataDir, 'phone'),
       cloudUrl: cloud.url,
       people: people(),
-      places: catalogue.divisions.map(({ name, center }) => ({
-        label: name,
-        lng: center.lng,
-        lat: center.lat,
-      })),
+      places: catalogue.divisions
+        .filter(({ parent }) => parent !== null)
+        .map(({ name, center }) => ({
+          label: name,
+          lng: center.lng,
+          lat: center.lat,
+        })),
       watch: true,
     });
     closing.push(() => phone.close());

@@ -1,4 +1,5 @@
 import sha256 from 'fast-sha256';
+import { DomainError } from '../domain/errors';
 
 /** A photo on this phone, not yet sent. */
 export interface LocalPhoto {
@@ -48,9 +49,18 @@ export const choosePhotos = async (count: number): Promise<LocalPhoto[]> => {
 const extensionOf = (path: string): string =>
   /\.(jpe?g|png|webp|heic)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';
 
-/** Uploads under a path that names the command and the content: trying again writes the same file. @returns fileID */
+/**
+ * Uploads under a path that names the command and the content: trying again writes the same file.
+ * @returns fileID
+ * @throws DomainError network.unavailable
+ */
 export const uploadPhoto = async (photo: LocalPhoto, prefix: string, requestId: string): Promise<string> => {
   const cloudPath = `${prefix}${requestId}/${photo.sha256}.${extensionOf(photo.path)}`;
-  const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: photo.path });
-  return fileID;
+  try {
+    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: photo.path });
+    return fileID;
+  } catch (error) {
+    console.warn('upload failed', error);
+    throw new DomainError('network.unavailable');
+  }
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, makePhoto, Phone } from '../support/phone';
 import { Runtime } from '../support/runtime';
+import { fillReport, PROJECT, TERM, VIOLATION } from './fill-report';
 
 const SUPERVISOR = '19000000103';
 const HEAD = '19000000101';
@@ -9,11 +10,8 @@ const DEPUTY = '19000000102';
 const CONTRACTOR = '19000000302';
 const OTHER_STATION = '19000000203';
 const UNKNOWN = '19000009999';
-const TERM = '作业层脚手板未满铺、临边防护或层间防护不严';
-const VIOLATION = '附着升降脚手架等自升式设施未办理使用登记';
 const PART = '3 号楼 12 层作业面';
 const OTHER_PART = '1 号塔吊';
-const PROJECT = '滨江新城三期 A 区';
 const ADDRESS = '海口市琼山区滨江路 88 号';
 /** A point of 海口市. */
 const SITE = '&at=110.3540,20.0030';
@@ -44,48 +42,15 @@ afterAll(async () => {
   await runtime.stop();
 });
 
-const report = async (
-  phone: Phone,
-  part: string,
-  photos: readonly Buffer[],
-  supplement: string,
-  reviewers: readonly string[],
-) => {
-  await phone.tap('监督检查');
-  await phone.tap('监督上报');
-  await phone.tap('工程名称');
-  await phone.tap(PROJECT);
-  await phone.tap('安全');
-  await phone.page.getByLabel('抽查部位').fill(part);
-  await phone.choosePhotos(phone.page.getByLabel('拍照或选择照片'), photos);
-  await phone.page.getByLabel(`第 ${photos.length} 张照片`, { exact: true }).waitFor();
-  await phone.tap('标准规范与违法违规行为');
-  for (const [keyword, text] of [
-    ['脚手板', TERM],
-    ['fzsj', VIOLATION],
-  ] as const) {
-    await phone.page.locator('[aria-placeholder*="拼音首字母"]').fill(keyword);
-    await phone.tapOn(phone.page.getByRole('checkbox').filter({ hasText: text }));
-  }
-  await phone.tap('确定（2 条）');
-  await phone.page.getByLabel('问题补充说明').fill(supplement);
-  await phone.tap('上报接收人');
-  for (const name of reviewers) await phone.tapOn(phone.page.getByRole('checkbox').filter({ hasText: name }));
-  await phone.tap(`确定（${reviewers.length} 人）`);
-  await phone.tap('下达接收人');
-  await phone.tapOn(phone.page.getByRole('checkbox').filter({ hasText: '赵铁山' }));
-  await phone.tap('确定（1 人）');
-  await phone.tap('核对并提交');
-  await phone.see('监督检查记录一旦形成，不可更改，请提交前仔细确认。');
-  await phone.tap('立即提交');
-};
-
 test('a supervisor enters, locates a project and reports; leaders decide; the contractor reads; a kill loses nothing', async () => {
   const cover = await makePhoto(browser, '#2e7d32');
   const photos = [await makePhoto(browser, '#b71c1c'), await makePhoto(browser, '#0d47a1')];
 
   // Refused at the door.
   const stranger = await open(UNKNOWN);
+  await stranger.tap('手机号快捷进入');
+  await stranger.tap('拒绝');
+  await stranger.see('没有取得手机号');
   await stranger.enter();
   await stranger.see('190****9999');
   await expect(stranger.text('工程定位').count()).resolves.toBe(0);
@@ -120,7 +85,8 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
 
   // 监督上报 → 立即提交 → 我发送的 待审核
   await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}${SITE}`);
-  await report(supervisor, PART, photos, '12 层东侧临边防护栏杆被拆除后没有恢复', ['王立新', '林淑芬']);
+  await fillReport(supervisor, PART, photos, '12 层东侧临边防护栏杆被拆除后没有恢复', ['王立新', '林淑芬']);
+  await supervisor.tap('立即提交');
   await supervisor.see('我发送的');
   await supervisor.see('待审核');
   await supervisor.tapOn(supervisor.text(PART, false).first());
@@ -181,7 +147,8 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
 
   // A second report is rejected with a reason that its author reads.
   await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}${SITE}`);
-  await report(supervisor, OTHER_PART, photos.slice(0, 1), '塔吊回转半径内有人停留', ['林淑芬']);
+  await fillReport(supervisor, OTHER_PART, photos.slice(0, 1), '塔吊回转半径内有人停留', ['林淑芬']);
+  await supervisor.tap('立即提交');
   await supervisor.see('待审核');
   await deputy.page.goto(`${runtime.url}/?as=${DEPUTY}&path=/pages/inspection/received/received`);
   await deputy.tapOn(deputy.text(OTHER_PART, false).first());

@@ -4,6 +4,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import { ROOT } from './cloud';
 
 const SIZE = { width: 375, height: 812 };
+const WIDE = 720;
 
 /** The browser that the project's own scripts found or installed. */
 const browserPath = (): string => {
@@ -57,8 +58,19 @@ export class Phone {
     });
   }
 
-  static async open(browser: Browser, url: string, holder: string, more = ''): Promise<Phone> {
-    const context = await browser.newContext({ viewport: SIZE, hasTouch: true, isMobile: true });
+  /** @param size a wide window shows the panel beside the phone */
+  static async open(
+    browser: Browser,
+    url: string,
+    holder: string,
+    more = '',
+    size: { width: number; height: number } = SIZE,
+  ): Promise<Phone> {
+    const context = await browser.newContext({
+      viewport: size,
+      hasTouch: true,
+      isMobile: size.width < WIDE,
+    });
     context.setDefaultTimeout(15_000);
     const phone = new Phone(await context.newPage());
     await phone.page.goto(`${url}/?as=${holder}${more}`);

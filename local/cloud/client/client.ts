@@ -28,12 +28,17 @@ const call: Route = async ({ functions }, request) => {
 };
 
 const upload: Route = async ({ storage }, request, url) => {
-  callerOf(request.headers['x-wx-holder']);
+  const { openid } = callerOf(request.headers['x-wx-holder']);
   const path = url.searchParams.get('path') ?? '';
   if (!WRITABLE.some((prefix) => path.startsWith(prefix))) {
     throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the storage rule does not let clients write here');
   }
-  const file = await storage.put(path, request);
+  // 仅创建者可写: nobody writes over what somebody else uploaded.
+  const present = storage.find(path);
+  if (present && present.owner !== openid) {
+    throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the file belongs to somebody else');
+  }
+  const file = await storage.put(path, request, openid);
   return { fileID: storage.fileIdOf(file.path) };
 };
 

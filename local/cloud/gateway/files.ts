@@ -33,7 +33,7 @@ export const serveUpload =
     const path = pathOf(url, '/upload/');
     if (!storage.mayOpen('write', path, url.searchParams)) return refuse(response, 403);
     try {
-      await storage.put(path, request);
+      await storage.put(path, request, '');
       response.end();
     } catch (error) {
       asWireError(error);

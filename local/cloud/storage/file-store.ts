@@ -10,6 +10,8 @@ export interface StoredFile {
   readonly path: string;
   readonly hash: string;
   readonly size: number;
+  /** The openid that uploaded it; '' for functions and the administration. */
+  readonly owner: string;
   /** Where the bytes stand on this disk. */
   readonly blob: string;
 }
@@ -17,7 +19,7 @@ export interface StoredFile {
 /** Files by their path; the bytes stand on disk under their SHA-256. */
 export interface FileStore {
   /** Acknowledged only when bytes and name are on disk. */
-  put(path: string, content: Readable): Promise<StoredFile>;
+  put(path: string, content: Readable, owner: string): Promise<StoredFile>;
   find(path: string): StoredFile | undefined;
   /** @returns false when there was none */
   remove(path: string): boolean;
@@ -40,13 +42,13 @@ export const openFileStore = (connection: Connection, root: string): FileStore =
   // What a crash left half received was never acknowledged.
   for (const name of readdirSync(incoming)) rmSync(path.join(incoming, name));
   connection.execute(
-    'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, hash TEXT NOT NULL, size INTEGER NOT NULL)',
+    'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, hash TEXT NOT NULL, size INTEGER NOT NULL, owner TEXT NOT NULL)',
   );
   connection.execute('CREATE INDEX IF NOT EXISTS files_hash ON files (hash)');
-  const select = connection.prepare('SELECT path, hash, size FROM files WHERE path = ?');
+  const select = connection.prepare('SELECT path, hash, size, owner FROM files WHERE path = ?');
   const selectHash = connection.prepare('SELECT path FROM files WHERE hash = ? LIMIT 1');
   const upsert = connection.prepare(
-    'INSERT INTO files (path, hash, size) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET hash = excluded.hash, size = excluded.size',
+    'INSERT INTO files (path, hash, size, owner) VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET hash = excluded.hash, size = excluded.size, owner = excluded.owner',
   );
   const deleteRow = connection.prepare('DELETE FROM files WHERE path = ?');
 
@@ -92,19 +94,19 @@ export const openFileStore = (connection: Connection, root: string): FileStore =
     const row = select.get(name);
     if (!row) return undefined;
     const hash = String(row['hash']);
-    return { path: name, hash, size: Number(row['size']), blob: blobOf(hash) };
+    return { path: name, hash, size: Number(row['size']), owner: String(row['owner']), blob: blobOf(hash) };
   };
 
   return {
     find,
-    put: async (name, content) => {
+    put: async (name, content, owner) => {
       requirePath(name);
       const { temporary, hash, size } = await receive(content);
       await settle(temporary, hash);
       const previous = find(name);
-      upsert.run(name, hash, size);
+      upsert.run(name, hash, size, owner);
       if (previous && previous.hash !== hash) dropUnused(previous.hash);
-      return { path: name, hash, size, blob: blobOf(hash) };
+      return { path: name, hash, size, owner, blob: blobOf(hash) };
     },
     remove: (name) => {
       const present = find(name);

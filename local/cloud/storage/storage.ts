@@ -15,7 +15,8 @@ export interface Storage {
   readonly uploadAddress: (path: string) => { url: string; signature: string };
   readonly readAddress: (path: string, lifeSeconds?: number) => string;
   readonly mayOpen: (purpose: 'read' | 'write', path: string, query: URLSearchParams) => boolean;
-  readonly put: (path: string, content: Readable) => Promise<StoredFile>;
+  /** @param owner the openid of a client's upload, '' otherwise */
+  readonly put: (path: string, content: Readable, owner: string) => Promise<StoredFile>;
   readonly find: (path: string) => StoredFile | undefined;
   readonly remove: (path: string) => boolean;
 }

@@ -65,7 +65,7 @@ const show = (): void => {
         '持机人',
         [
           ['', '其他号码'],
-          ...people.map(({ phone, name, role }) => [phone, `${name} · ${role} · ${phone}`] as const),
+          ...people.map(({ phone, name, role }) => [phone, `${phone} ${name} · ${role}`] as const),
         ],
         people.some(({ phone }) => phone === settings.as) ? settings.as : '',
         (phone) => phone && hold(phone),
