@@ -39,15 +39,7 @@ const prefixClasses = (selectors: selectorParser.Root, prefix: string): void => 
   });
   selectors.walkPseudos((pseudo) => {
     if (pseudo.value === ':host') {
-      pseudo.replaceWith(
-        selectorParser.attribute({
-          attribute: 'wx-host',
-          operator: '=',
-          value: prefix,
-          quoteMark: '"',
-          raws: {},
-        }),
-      );
+      pseudo.replaceWith(selectorParser.string({ value: `[wx-host="${prefix}"]` }));
     }
   });
 };
