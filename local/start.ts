@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { INDEXES } from '../cloudfunctions/indexes';
 import catalogue from '../data/catalogue.json';
 import { startCloud } from './cloud';
 import { startPhone } from './phone';
@@ -75,6 +76,7 @@ const main = async (): Promise<void> => {
     dataDir,
     functionsDir: path.join(root, 'dist/cloudfunctions'),
     runnerPath: path.join(root, 'dist/local/function-runner.js'),
+    indexes: INDEXES,
     divisions: catalogue.divisions,
   });
   const closing = [() => cloud.close()];

@@ -7,6 +7,7 @@ import { takeDataDirectory } from './data-directory';
 import { geocode, type Division } from './doubles/geocoder';
 import { createPhoneCodes } from './doubles/phone-codes';
 import { openDatabase } from './engine/database';
+import type { DeclaredIndexes } from './engine/index/declared';
 import { createFunctions } from './functions/functions';
 import type { Environment } from './gateway/action';
 import { serveAdmin } from './gateway/admin';
@@ -28,6 +29,10 @@ export interface CloudOptions {
   readonly functionsDir: string;
   readonly runnerPath: string;
   readonly divisions: readonly Division[];
+  /** The project's declared indexes; without them every query looks at every document. */
+  readonly indexes?: DeclaredIndexes;
+  /** A query that looks at more documents than this fails; for tests. */
+  readonly mostExamined?: number;
   /** 0 takes any free port. */
   readonly port?: number;
 }
@@ -80,7 +85,12 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const directory = takeDataDirectory(options.dataDir);
   const now = (): number => Date.now();
   const file = path.join(options.dataDir, 'cloud.db');
-  const database = openDatabase(file, now);
+  const database = openDatabase({
+    file,
+    now,
+    indexes: options.indexes ?? {},
+    mostExamined: options.mostExamined,
+  });
   const connection = openConnection(file);
   let url = '';
   const functions = createFunctions({

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import tcb from '@cloudbase/node-sdk';
+import { INDEXES } from '../../cloudfunctions/indexes';
 import catalogue from '../../data/catalogue.json';
 import { startCloud, type Cloud } from '../../local/cloud';
 import { demonstration } from '../../local/seed/demonstration';
@@ -73,6 +74,9 @@ export const startTestCloud = async (
     functionsDir,
     runnerPath: path.join(ROOT, 'dist/local/function-runner.js'),
     divisions: catalogue.divisions,
+    indexes: INDEXES,
+    // A query of the product that looks at more than this wants an index.
+    mostExamined: 2000,
   });
   const target: SeedTarget = {
     env: cloud.env,

@@ -1,7 +1,8 @@
 import { openConnection } from '../sqlite/connection';
 import type { Document, Value } from '../values/value';
 import { documentKey } from './document-key';
-import { find, matching, type FindRequest } from './find';
+import { find, matching, type Cost, type FindRequest } from './find';
+import type { DeclaredIndexes } from './index/declared';
 import { Locks } from './locks';
 import { openTables } from './tables';
 import { Transactions, type Transaction } from './transactions';
@@ -22,6 +23,8 @@ export interface DocumentDatabase {
   createCollection(name: string): void;
   collections(): string[];
   find(request: FindRequest, transactionId?: string): Document[];
+  /** The index a query uses and how many documents it looks at. */
+  explain(request: FindRequest): Cost;
   count(collection: string, query: Document): number;
   insert(collection: string, documents: readonly Document[], transactionId?: string): Promise<Value[]>;
   modify(request: ModifyRequest, transactionId?: string): Promise<Modified>;
@@ -32,15 +35,24 @@ export interface DocumentDatabase {
   close(): void;
 }
 
-export const openDatabase = (file: string, now: () => number): DocumentDatabase => {
+export interface DatabaseOptions {
+  readonly file: string;
+  readonly indexes: DeclaredIndexes;
+  readonly now: () => number;
+  /** A query that looks at more documents than this fails: tests find what has no index. */
+  readonly mostExamined?: number | undefined;
+}
+
+export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptions): DocumentDatabase => {
   const connection = openConnection(file);
-  const tables = openTables(connection);
+  const tables = openTables(connection, indexes);
   const locks = new Locks();
   /** Documents written since the oldest open transaction began; without one nobody asks. */
   const lastWrites = new Map<string, number>();
   let position = 0;
   const transactions = new Transactions(
     () => openConnection(file),
+    indexes,
     locks,
     { position: () => position, lastWriteOf: (name) => lastWrites.get(name) ?? 0 },
     now,
@@ -57,6 +69,7 @@ export const openDatabase = (file: string, now: () => number): DocumentDatabase 
   const writer: Writer = {
     get: tables.get,
     scan: (collection) => tables.scan(collection),
+    candidates: tables.candidates,
     put: (collection, key, document) => {
       tables.put(collection, key, document);
       noteWrite(`${collection}/${key}`);
@@ -103,7 +116,8 @@ export const openDatabase = (file: string, now: () => number): DocumentDatabase 
       tables.create(name);
     },
     collections: () => tables.names(),
-    find: (request, transactionId) => find(readerOf(transactionId), request),
+    find: (request, transactionId) => find(readerOf(transactionId), request, mostExamined).documents,
+    explain: (request) => find(tables, request).cost,
     count: (collection, query) => matching(tables, collection, query).length,
     insert: async (collection, documents, transactionId) => {
       const all = (target: Writer) => documents.map((document) => insert(target, collection, document));

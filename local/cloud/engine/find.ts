@@ -1,4 +1,6 @@
+import { examinedTooMany } from '../gateway/errors';
 import { compileQuery } from '../match/matcher';
+import { stringify } from '../values/ejson';
 import type { Document } from '../values/value';
 import { documentKey } from './document-key';
 import { compileProjection } from './project-fields';
@@ -18,26 +20,66 @@ export interface FindRequest {
   readonly projection?: Document | undefined;
 }
 
+/** What finding cost. */
+export interface Cost {
+  index: string | null;
+  examined: number;
+}
+
 const isPlainId = (id: unknown): id is string | number => typeof id === 'string' || typeof id === 'number';
 
-/** Every document that answers the query, in order of insertion; one with its `_id` named is fetched directly. */
-export const matching = (reader: Reader, collection: string, query: Document): Document[] => {
+/**
+ * The documents that answer, in the order asked for or of insertion; lazily where an index gives the order.
+ * @param mostExamined more documents looked at than this is a fault of the query
+ */
+function* answering(
+  reader: Reader,
+  { collection, query, order }: FindRequest,
+  cost: Cost,
+  mostExamined: number,
+): Iterable<Document> {
   const matches = compileQuery(query);
   const id = query['_id'];
   if (isPlainId(id)) {
     const document = reader.get(collection, documentKey(id));
-    return document && matches(document) ? [document] : [];
+    Object.assign(cost, { index: '_id', examined: document ? 1 : 0 });
+    if (document && matches(document)) yield document;
+    return;
   }
-  const found: Document[] = [];
-  for (const document of reader.scan(collection)) if (matches(document)) found.push(document);
-  return found;
-};
+  const { documents, isSorted, index } = reader.candidates(collection, query, order);
+  cost.index = index;
+  const check = function* check(): Iterable<Document> {
+    for (const document of documents) {
+      cost.examined += 1;
+      if (cost.examined > mostExamined) throw examinedTooMany(collection, stringify(query), mostExamined);
+      if (matches(document)) yield document;
+    }
+  };
+  if (!order || isSorted) yield* check();
+  else yield* [...check()].sort(compileSort(order));
+}
 
-export const find = (reader: Reader, request: FindRequest): Document[] => {
-  const found = matching(reader, request.collection, request.query);
-  if (request.order) found.sort(compileSort(request.order));
+/** Every document that answers the query. */
+export const matching = (reader: Reader, collection: string, query: Document): Document[] => [
+  ...answering(reader, { collection, query }, { index: null, examined: 0 }, Infinity),
+];
+
+export const find = (
+  reader: Reader,
+  request: FindRequest,
+  mostExamined = Infinity,
+): { documents: Document[]; cost: Cost } => {
+  const cost: Cost = { index: null, examined: 0 };
   const skip = request.skip ?? 0;
   const limit = Math.min(request.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
-  const page = found.slice(skip, skip + limit);
-  return request.projection ? page.map(compileProjection(request.projection)) : page;
+  const page: Document[] = [];
+  let position = 0;
+  if (limit > 0) {
+    for (const document of answering(reader, request, cost, mostExamined)) {
+      if (position >= skip) page.push(document);
+      position += 1;
+      if (page.length === limit) break;
+    }
+  }
+  return { documents: request.projection ? page.map(compileProjection(request.projection)) : page, cost };
 };

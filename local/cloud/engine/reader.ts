@@ -1,15 +1,26 @@
 import type { Document } from '../values/value';
 
+/** Documents among which every answer to a query is; each is still to be checked. */
+export interface Candidates {
+  readonly documents: Iterable<Document>;
+  /** Whether they come in the order asked for. */
+  readonly isSorted: boolean;
+  /** The index they come from; null for all documents in order of insertion. */
+  readonly index: string | null;
+}
+
 /** One state of the documents, seen plainly or from within a transaction. */
 export interface Reader {
   /** @throws WireError DATABASE_COLLECTION_NOT_EXIST */
   get(collection: string, key: string): Document | undefined;
   /** In order of insertion. @throws WireError DATABASE_COLLECTION_NOT_EXIST */
   scan(collection: string): Iterable<Document>;
+  candidates(collection: string, query: Document, order: Document | undefined): Candidates;
 }
 
 /** A state that takes changes; nothing is kept until whoever owns it commits. */
 export interface Writer extends Reader {
+  /** @throws WireError E11000 when another document has its place in a unique index */
   put(collection: string, key: string, document: Document): void;
   remove(collection: string, key: string): void;
 }

@@ -3,17 +3,25 @@ import { compareValues } from '../values/compare';
 import { splitPath, valuesAt } from '../values/path';
 import { entriesOf, type Document, type Value } from '../values/value';
 
+/** What an empty array sorts as: before null and before what is missing. */
+const EMPTY: Value = [];
+
 /** The value a document sorts by: of an array its smallest element ascending, its largest descending. */
 const sortKey = (document: Document, path: readonly string[], direction: number): Value | undefined => {
-  const candidates = valuesAt(document, path).flatMap((value) =>
-    // An empty array sorts before null in MongoDB; undefined stands for it and for missing alike in the order of types.
-    Array.isArray(value) ? (value.length > 0 ? value : [undefined]) : [value],
-  );
+  const candidates = valuesAt(document, path).flatMap((value) => {
+    if (!Array.isArray(value)) return [value];
+    return value.length > 0 ? value : [EMPTY];
+  });
   return candidates.reduce<Value | undefined>(
-    (best, value, index) => (index === 0 || direction * compareValues(value, best) < 0 ? value : best),
+    (best, value, index) => (index === 0 || direction * compareKeys(value, best) < 0 ? value : best),
     undefined,
   );
 };
+
+const compareKeys = (a: Value | undefined, b: Value | undefined): number =>
+  a === EMPTY || b === EMPTY
+    ? Number(b === EMPTY ? 0 : -1) + Number(a === EMPTY ? 0 : 1)
+    : compareValues(a, b);
 
 /**
  * The comparison of `{ field: 1 | -1, … }`, fields in their order.
@@ -26,7 +34,7 @@ export const compileSort = (order: Document): ((a: Document, b: Document) => num
   });
   return (a, b) => {
     for (const { path, direction } of keys) {
-      const result = direction * compareValues(sortKey(a, path, direction), sortKey(b, path, direction));
+      const result = direction * compareKeys(sortKey(a, path, direction), sortKey(b, path, direction));
       if (result !== 0) return result;
     }
     return 0;

@@ -4,7 +4,8 @@ import type { Connection } from '../sqlite/connection';
 import type { Document } from '../values/value';
 import { documentKey } from './document-key';
 import type { Locks } from './locks';
-import type { Reader, Writer } from './reader';
+import type { DeclaredIndexes } from './index/declared';
+import type { Candidates, Reader, Writer } from './reader';
 import { openTables } from './tables';
 
 /** The service ends a transaction that has not been committed by then. */
@@ -65,6 +66,11 @@ class Transaction implements Writer {
     for (const { document } of pending.values()) if (document) yield document;
   }
 
+  /** Queries do not carry the transaction's id, so what runs here is rare and reads everything. */
+  candidates(collection: string): Candidates {
+    return { documents: this.scan(collection), isSorted: false, index: null };
+  }
+
   put(collection: string, key: string, document: Document): void {
     this.change(collection, key, document);
   }
@@ -97,8 +103,16 @@ export class Transactions {
   private readonly locks: Locks;
   private readonly log: WriteLog;
   private readonly now: () => number;
+  private readonly declared: DeclaredIndexes;
 
-  constructor(openConnection: () => Connection, locks: Locks, log: WriteLog, now: () => number) {
+  constructor(
+    openConnection: () => Connection,
+    declared: DeclaredIndexes,
+    locks: Locks,
+    log: WriteLog,
+    now: () => number,
+  ) {
+    this.declared = declared;
     this.openConnection = openConnection;
     this.locks = locks;
     this.log = log;
@@ -144,7 +158,7 @@ export class Transactions {
   /** A second connection with BEGIN sees one state while the first goes on writing. */
   private snapshot(): Snapshot {
     const connection = this.openConnection();
-    const reader = openTables(connection);
+    const reader = openTables(connection, this.declared, true);
     connection.execute('BEGIN');
     // BEGIN alone takes no snapshot; the first read does.
     reader.names();

@@ -37,3 +37,6 @@ export const transactionMissing = (): WireError =>
     'DATABASE_TRANSACTION_FAIL',
     '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, it has ended or expired.',
   );
+
+export const examinedTooMany = (collection: string, query: string, most: number): WireError =>
+  requestFailed(`query on ${collection} examined more than ${most} documents, it needs an index: ${query}`);

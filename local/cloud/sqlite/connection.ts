@@ -12,7 +12,6 @@ export interface Statement {
   get(...parameters: readonly Parameter[]): Row | undefined;
   /** @returns rows changed */
   run(...parameters: readonly Parameter[]): number;
-  iterate(...parameters: readonly Parameter[]): IterableIterator<Row>;
 }
 
 export interface Connection {
@@ -56,7 +55,6 @@ export const openConnection = (file: string): Connection => {
         all: (...parameters) => statement.all(checked(parameters)) as Row[],
         get: (...parameters) => statement.get(checked(parameters)) as Row | undefined,
         run: (...parameters) => Number(statement.run(checked(parameters)).changes),
-        iterate: (...parameters) => statement.iterate(checked(parameters)) as IterableIterator<Row>,
       };
     },
     atomically: (work) => {
