@@ -28,7 +28,11 @@ export interface IndexTable {
 export const indexTableName = (collectionId: number, name: string): string =>
   `keys_${collectionId}_${Buffer.from(name).toString('hex')}`;
 
-const entryOf = (row: Row): Entry => ({ key: row['key'] as Buffer, position: Number(row['position']) });
+/** The driver gives an ArrayBuffer for a blob, whatever its types say. */
+const entryOf = (row: Row): Entry => ({
+  key: Buffer.from(row['key'] as unknown as ArrayBuffer),
+  position: Number(row['position']),
+});
 
 /** Several walks in one order, by what stands behind their prefixes. */
 function* merged(
