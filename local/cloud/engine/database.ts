@@ -1,5 +1,6 @@
 import { openConnection } from '../sqlite/connection';
 import type { Document, Value } from '../values/value';
+import { aggregate, type Stage } from './aggregate/aggregate';
 import { documentKey } from './document-key';
 import { find, matching, type Cost, type FindRequest } from './find';
 import type { DeclaredIndexes } from './index/declared';
@@ -23,6 +24,7 @@ export interface DocumentDatabase {
   createCollection(name: string): void;
   collections(): string[];
   find(request: FindRequest, transactionId?: string): Document[];
+  aggregate(collection: string, stages: readonly Stage[]): Document[];
   /** The index a query uses and how many documents it looks at. */
   explain(request: FindRequest): Cost;
   count(collection: string, query: Document): number;
@@ -117,6 +119,7 @@ export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptio
     },
     collections: () => tables.names(),
     find: (request, transactionId) => find(readerOf(transactionId), request, mostExamined).documents,
+    aggregate: (collection, stages) => aggregate(tables, collection, stages),
     explain: (request) => find(tables, request).cost,
     count: (collection, query) => matching(tables, collection, query).length,
     insert: async (collection, documents, transactionId) => {

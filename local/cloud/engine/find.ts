@@ -1,7 +1,9 @@
 import { examinedTooMany } from '../gateway/errors';
 import { compileQuery } from '../match/matcher';
+import { distanceTo, nearOf } from '../match/operators/geo';
 import { stringify } from '../values/ejson';
-import type { Document } from '../values/value';
+import { valuesAt } from '../values/path';
+import { entriesOf, isDocument, type Document } from '../values/value';
 import { documentKey } from './document-key';
 import { compileProjection } from './project-fields';
 import type { Reader } from './reader';
@@ -27,6 +29,19 @@ export interface Cost {
 }
 
 const isPlainId = (id: unknown): id is string | number => typeof id === 'string' || typeof id === 'number';
+
+/** A query that names a point gives the nearest first, unless an order is asked for. */
+const nearestFirst = (query: Document): ((a: Document, b: Document) => number) | undefined => {
+  for (const [field, condition] of entriesOf(query)) {
+    const operand = isDocument(condition) ? (condition['$nearSphere'] ?? condition['$near']) : undefined;
+    if (operand === undefined) continue;
+    const { origin } = nearOf(operand);
+    const distance = (document: Document): number =>
+      Math.min(...valuesAt(document, field.split('.')).map((value) => distanceTo(origin, value) ?? Infinity));
+    return (a, b) => distance(a) - distance(b);
+  }
+  return undefined;
+};
 
 /**
  * The documents that answer, in the order asked for or of insertion; lazily where an index gives the order.
@@ -55,7 +70,9 @@ function* answering(
       if (matches(document)) yield document;
     }
   };
-  if (!order || isSorted) yield* check();
+  const nearest = order ? undefined : nearestFirst(query);
+  if (nearest) yield* [...check()].sort(nearest);
+  else if (!order || isSorted) yield* check();
   else yield* [...check()].sort(compileSort(order));
 }
 

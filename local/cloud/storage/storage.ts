@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { WireError } from '../gateway/errors';
 import { requirePath } from './file-path';
 import type { FileStore, StoredFile } from './file-store';
 import type { Signer } from './signed-address';
@@ -18,6 +19,8 @@ export interface Storage {
   /** @param owner the openid of a client's upload, '' otherwise */
   readonly put: (path: string, content: Readable, owner: string) => Promise<StoredFile>;
   readonly find: (path: string) => StoredFile | undefined;
+  /** @throws WireError STORAGE_FILE_NONEXIST, or STORAGE_FILE_EXIST when it must not be written over */
+  readonly copy: (from: string, to: string, overwrite: boolean) => Promise<void>;
   readonly remove: (path: string) => boolean;
 }
 
@@ -47,6 +50,15 @@ export const createStorage = (options: {
     readAddress: (path, life = DEFAULT_READ_LIFE_S) => address('files', 'read', path, life).url,
     mayOpen: (purpose, path, query) =>
       signer.isValid(purpose, path, Number(query.get('expires')), query.get('sign') ?? ''),
+    copy: async (from, to, overwrite) => {
+      const content = files.open(from);
+      if (!content) throw new WireError('STORAGE_FILE_NONEXIST', `file does not exist: ${from}`);
+      if (!overwrite && files.find(to)) {
+        content.destroy();
+        throw new WireError('STORAGE_FILE_EXIST', `file exists: ${to}`);
+      }
+      await files.put(to, content, '');
+    },
     put: files.put,
     find: files.find,
     remove: files.remove,

@@ -1,5 +1,8 @@
 import type { Action } from '../action';
 import { addCollection } from './add-collection';
+import { aggregateDocuments } from './aggregate-documents';
+import { batchCopyFile } from './batch-copy-file';
+import { modifyAndReturnDoc } from './modify-and-return-doc';
 import { batchDeleteFile } from './batch-delete-file';
 import { batchGetDownloadUrl } from './batch-get-download-url';
 import { calculateDocument } from './calculate-document';
@@ -17,6 +20,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'database.getDocument': getDocument,
   'database.calculateDocument': calculateDocument,
   'database.modifyDocument': modifyDocument,
+  'database.modifyAndReturnDoc': modifyAndReturnDoc,
+  'database.aggregateDocuments': aggregateDocuments,
   'database.removeDocument': removeDocument,
   'database.addCollection': addCollection,
   'database.startTransaction': startTransaction,
@@ -25,5 +30,6 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'functions.invokeFunction': invokeFunction,
   'storage.getUploadMetadata': getUploadMetadata,
   'storage.batchGetDownloadUrl': batchGetDownloadUrl,
+  'storage.batchCopyFile': batchCopyFile,
   'storage.batchDeleteFile': batchDeleteFile,
 };

@@ -2,6 +2,7 @@ import { all } from './all';
 import { elemMatch } from './elem-match';
 import { eq } from './eq';
 import { exists } from './exists';
+import { geoIntersects, geoWithin, nearSphere } from './geo';
 import { gt } from './gt';
 import { gte } from './gte';
 import { inList } from './in';
@@ -21,6 +22,10 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   $elemMatch: elemMatch,
   $eq: eq,
   $exists: exists,
+  $geoIntersects: geoIntersects,
+  $geoWithin: geoWithin,
+  $near: nearSphere,
+  $nearSphere: nearSphere,
   $gt: gt,
   $gte: gte,
   $in: inList,
