@@ -183,3 +183,75 @@ describe('storage', () => {
     },
   );
 });
+
+describe('declared indexes', () => {
+  let indexed: TestCloud;
+  beforeAll(async () => {
+    indexed = await startTestCloud();
+    await indexed.database.createCollection('people');
+  });
+  afterAll(() => indexed.close());
+
+  test('a second person with the same phone is refused, also by an update; missing counts as null', async () => {
+    const people = indexed.database.collection('people');
+    await people.add({ _id: 'a', phone: '1' });
+    await people.add({ _id: 'b', phone: '2' });
+    const refused = {
+      code: 'DATABASE_REQUEST_FAILED',
+      message: expect.stringContaining(
+        'E11000 duplicate key error collection: people index: phone',
+      ) as string,
+    };
+    await expect(people.add({ _id: 'c', phone: '1' })).rejects.toMatchObject(refused);
+    await expect(people.doc('b').update({ phone: '1' })).rejects.toMatchObject(refused);
+    expect((await people.doc('b').get()).data).toEqual([{ _id: 'b', phone: '2' }]);
+    await people.add({ _id: 'd' });
+    await expect(people.add({ _id: 'e' })).rejects.toMatchObject(refused);
+    await people.doc('a').update({ phone: '3' });
+    await people.add({ _id: 'c', phone: '1' });
+  });
+});
+
+describe('one document changed and given back', () => {
+  test('as it is afterwards', async () => {
+    const _ = started.database.command;
+    await things().add({ _id: 'counter', kind: 'counter', n: 1 });
+    const answer = await things()
+      .where({ kind: 'counter' })
+      .updateAndReturn({ n: _.inc(4) });
+    expect(answer).toMatchObject({ updated: 1, doc: { _id: 'counter', n: 5 } });
+    expect((await things().doc('counter').get()).data[0]).toMatchObject({ n: 5 });
+  });
+});
+
+describe('files', () => {
+  test('are copied, not over another unless told so, and moved', async () => {
+    const { app } = started;
+    await app.uploadFile({ cloudPath: 'evidence/a.txt', fileContent: Buffer.from('a') });
+    await app.uploadFile({ cloudPath: 'evidence/other/a.txt', fileContent: Buffer.from('b') });
+    const copy = async (srcPath: string, dstPath: string, more: object = {}) =>
+      (await app.copyFile({ fileList: [{ srcPath, dstPath, ...more }] })).fileList[0];
+    expect(await copy('evidence/a.txt', 'evidence/other/a.txt', { overwrite: false })).toMatchObject({
+      code: 'STORAGE_FILE_EXIST',
+    });
+    const moved = await copy('evidence/a.txt', 'evidence/moved/a.txt', { removeOriginal: true });
+    const { fileContent } = await app.downloadFile({ fileID: moved?.fileId ?? '' });
+    expect(fileContent?.toString()).toBe('a');
+    expect(await copy('evidence/a.txt', 'evidence/gone/a.txt')).toMatchObject({
+      code: 'STORAGE_FILE_NONEXIST',
+    });
+  });
+
+  test('are read in ranges, as video is', async () => {
+    const { app } = started;
+    const { fileID } = await app.uploadFile({
+      cloudPath: 'evidence/v.mp4',
+      fileContent: Buffer.from('0123456789'),
+    });
+    const { fileList } = await app.getTempFileURL({ fileList: [fileID] });
+    const part = await fetch(fileList[0]?.tempFileURL ?? '', { headers: { range: 'bytes=2-4' } });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe('bytes 2-4/10');
+    expect(await part.text()).toBe('234');
+  });
+});

@@ -7,6 +7,7 @@ import { emptyDocument, entriesOf, isDocument, type Document, type Value } from 
 import { matching } from '../find';
 import type { Reader } from '../reader';
 import { compileSort } from '../sort';
+import { bucket } from './bucket';
 import { documentFrom, toPlain, type Plain } from './plain';
 
 export interface Stage {
@@ -76,6 +77,8 @@ const OWN: Readonly<Record<string, StageRunner>> = {
     return [counted];
   },
   $geoNear: geoNear,
+  $bucket: (documents, value, reader) =>
+    bucket(documents, value, (each, key, inner) => byMingo(each, { key, value: inner }, reader)),
 };
 
 const byMingo = (documents: Document[], { key, value }: Stage, reader: Reader): Document[] => {

@@ -16,10 +16,10 @@ export const batchCopyFile: Action = async ({ storage }, body) => {
     try {
       await storage.copy(requirePath(from), requirePath(to), request.overwrite !== false);
       if (request.remove_original === true) storage.remove(from);
-      copies.push({ fileID: storage.fileIdOf(to), code: 'SUCCESS', message: '' });
+      copies.push({ fileId: storage.fileIdOf(to), code: 'SUCCESS', message: '' });
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      copies.push({ fileID: storage.fileIdOf(to), code: error.code, message: error.message });
+      copies.push({ fileId: storage.fileIdOf(to), code: error.code, message: error.message });
     }
   }
   return { data: { copy_list: copies } };
