@@ -9,9 +9,12 @@ export const readBody = async (request: IncomingMessage, limit = MAX_BODY_BYTES)
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit)
-      throw new WireError('EXCEED_MAX_PAYLOAD_SIZE', 'request is larger than the service takes');
-    chunks.push(chunk);
+    // What is too much is read to its end and forgotten: cutting it off would cut off the answer too.
+    if (size <= limit) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  if (size > limit) {
+    throw new WireError('EXCEED_MAX_PAYLOAD_SIZE', 'request is larger than the service takes');
   }
   return Buffer.concat(chunks);
 };

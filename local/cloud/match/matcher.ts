@@ -33,7 +33,8 @@ const operatorTest = (operator: string, operand: Value, siblings: Value): FieldT
 };
 
 const clause = (key: string, condition: Value): Predicate => {
-  const logic = LOGIC[key];
+  // A field may be called constructor or __proto__.
+  const logic = Object.hasOwn(LOGIC, key) ? LOGIC[key] : undefined;
   if (logic) {
     if (!Array.isArray(condition) || condition.length === 0)
       throw requestFailed(`${key} must be a nonempty array`);

@@ -104,7 +104,7 @@ export const aggregate = (reader: Reader, collection: string, stages: readonly S
   const query = isMatched ? requireDocument(first.value, '$match') : emptyDocument();
   let documents = matching(reader, collection, query);
   for (const stage of isMatched ? others : stages) {
-    const own = OWN[stage.key];
+    const own = Object.hasOwn(OWN, stage.key) ? OWN[stage.key] : undefined;
     documents = own ? own(documents, stage.value, reader) : byMingo(documents, stage, reader);
   }
   return documents;
