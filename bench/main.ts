@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { benchCloud } from './cloud';
+import type { Measurement } from './measure';
+
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, Measurement>>>> = { cloud: benchCloud };
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+  const results: Record<string, Measurement> = {};
+  for (const name of names) {
+    const bench = BENCHES[name];
+    if (!bench) throw new Error(`没有名为 ${name} 的测量，可选：${Object.keys(BENCHES).join('、')}`);
+    Object.assign(results, await bench());
+  }
+  if (values.json) {
+    console.log(JSON.stringify(results));
+    return;
+  }
+  for (const [name, { value, goal, better }] of Object.entries(results)) {
+    const isMet = better === 'lower' ? value <= goal : value >= goal;
+    console.log(
+      `${isMet ? '✓' : '✗'} ${name}  ${value.toFixed(2)}  (${better === 'lower' ? '≤' : '≥'} ${goal})`,
+    );
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error((error as Error).message);
+  process.exit(1);
+});
