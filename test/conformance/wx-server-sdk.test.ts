@@ -39,6 +39,44 @@ describe('wx-server-sdk, unmodified, in a function', () => {
     });
   });
 
+  test('every operator of a query', async () => {
+    expect(await step('queries')).toEqual({
+      regexp: 'q1',
+      range: 'q1',
+      nested: 'q2',
+      or: 'q1,q2',
+      inList: 'q1,q3',
+      element: 'q1',
+      elemMatch: 'q2',
+      all: 'q1',
+      size: 'q3',
+      exists: 'q3',
+      neq: 'q1,q3',
+      nin: 'q2,q3',
+      mod: 'q2',
+      not: 'q2,q3',
+      nor: 'q3',
+    });
+  });
+
+  test('every operator of an update', async () => {
+    expect(await step('updates')).toEqual({
+      _id: 'u',
+      n: 10,
+      list: [1, 3],
+      set: [1, 2],
+      renamed: 'x',
+      deep: { c: 3 },
+      low: 1,
+      stack: ['first'],
+    });
+  });
+
+  test('aggregates, and finds what is near, the nearest first', async () => {
+    expect(await step('aggregate')).toEqual([{ _id: 'agg', sum: 5, list: [1, 4] }]);
+    expect(await step('near')).toEqual(['g2', 'g1']);
+  });
+
   test('errors carry the codes of the service', async () => {
     expect(await step('missingCollection')).toEqual({ errCode: -502005 });
     expect(await step('duplicate')).toMatchObject({

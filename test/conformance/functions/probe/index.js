@@ -68,6 +68,98 @@ const steps = {
     });
     return { result, after: (await db.collection('things').doc('account').get()).data.n };
   },
+  aggregate: async () => {
+    const $ = _.aggregate;
+    await db.collection('things').add({
+      data: [
+        { kind: 'agg', n: 1 },
+        { kind: 'agg', n: 4 },
+        { kind: 'other', n: 9 },
+      ],
+    });
+    const { list } = await db
+      .collection('things')
+      .aggregate()
+      .match({ kind: 'agg' })
+      .group({ _id: '$kind', sum: $.sum('$n'), list: $.push('$n') })
+      .end();
+    return list;
+  },
+  queries: async () => {
+    await db.collection('things').add({
+      data: [
+        { _id: 'q1', kind: 'query', text: '基坑 Alpha', list: [1, 2], deep: { x: 1 } },
+        { _id: 'q2', kind: 'query', text: 'beta', list: [3], deep: { x: 2 } },
+        { _id: 'q3', kind: 'query', list: [] },
+      ],
+    });
+    const ids = async (condition) => {
+      const { data } = await db
+        .collection('things')
+        .where({ kind: 'query', ...condition })
+        .orderBy('_id', 'asc')
+        .get();
+      return data.map((each) => each._id).join();
+    };
+    return {
+      regexp: await ids({ text: db.RegExp({ regexp: 'alpha', options: 'i' }) }),
+      range: await ids({ 'deep.x': _.gt(0).and(_.lt(2)) }),
+      nested: await ids({ deep: { x: 2 } }),
+      or: await ids({ 'deep.x': _.eq(1).or(_.eq(2)) }),
+      inList: await ids({ _id: _.in(['q1', 'q3', 'none']) }),
+      element: await ids({ list: 2 }),
+      elemMatch: await ids({ list: _.elemMatch(_.gt(2)) }),
+      all: await ids({ list: _.all([1, 2]) }),
+      size: await ids({ list: _.size(0) }),
+      exists: await ids({ text: _.exists(false) }),
+      neq: await ids({ text: _.neq('beta') }),
+      nin: await ids({ 'deep.x': _.nin([1]) }),
+      mod: await ids({ 'deep.x': _.mod(2, 0) }),
+      not: await ids({ 'deep.x': _.not(_.eq(1)) }),
+      nor: (
+        await db
+          .collection('things')
+          .where(_.nor([{ kind: _.neq('query') }, { 'deep.x': 1 }, { 'deep.x': 2 }]))
+          .get()
+      ).data
+        .map((each) => each._id)
+        .join(),
+    };
+  },
+  updates: async () => {
+    const things = db.collection('things');
+    await things.add({
+      data: { _id: 'u', n: 2, list: [1, 2, 3, 2], set: [1], old: 'x', gone: 1, deep: { a: 1, b: 2 } },
+    });
+    await things.doc('u').update({
+      data: {
+        n: _.mul(5),
+        list: _.pull(2),
+        set: _.addToSet(2),
+        old: _.rename('renamed'),
+        gone: _.remove(),
+        deep: _.set({ c: 3 }),
+        low: _.min(1),
+        stack: _.unshift(['first']),
+      },
+    });
+    const { data } = await things.doc('u').get();
+    return data;
+  },
+  near: async () => {
+    await db.collection('things').add({
+      data: [
+        { _id: 'g1', place: db.Geo.Point(110.35, 20) },
+        { _id: 'g2', place: db.Geo.Point(110.35, 20.001) },
+        { _id: 'g3', place: db.Geo.Point(110.35, 20.1) },
+      ],
+    });
+    const { data } = await db
+      .collection('things')
+      .where({ place: _.geoNear({ geometry: db.Geo.Point(110.35, 20.002), maxDistance: 1000 }) })
+      .get();
+    return data.map((each) => each._id);
+  },
   storage: async () => {
     const { fileID } = await cloud.uploadFile({
       cloudPath: 'evidence/x/a.jpg',
