@@ -1,8 +1,7 @@
 import { examinedTooMany } from '../gateway/errors';
 import { compileQuery } from '../match/matcher';
-import { distanceTo, nearOf } from '../match/operators/geo';
+import { distancesTo, nearOf } from '../match/operators/geo';
 import { stringify } from '../values/ejson';
-import { valuesAt } from '../values/path';
 import { entriesOf, isDocument, type Document } from '../values/value';
 import { documentKey } from './document-key';
 import { compileProjection } from './project-fields';
@@ -36,8 +35,7 @@ const nearestFirst = (query: Document): ((a: Document, b: Document) => number) |
     const operand = isDocument(condition) ? (condition['$nearSphere'] ?? condition['$near']) : undefined;
     if (operand === undefined) continue;
     const { origin } = nearOf(operand);
-    const distance = (document: Document): number =>
-      Math.min(...valuesAt(document, field.split('.')).map((value) => distanceTo(origin, value) ?? Infinity));
+    const distance = (document: Document): number => Math.min(...distancesTo(origin, document, field));
     return (a, b) => distance(a) - distance(b);
   }
   return undefined;

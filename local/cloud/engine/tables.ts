@@ -2,7 +2,7 @@ import { collectionMissing, duplicateKey } from '../gateway/errors';
 import type { Connection, Statement } from '../sqlite/connection';
 import { parseDocument, stringify } from '../values/ejson';
 import type { Document } from '../values/value';
-import { orderedPart, type DeclaredIndexes } from './index/declared';
+import { engineIndex, type DeclaredIndexes } from './index/declared';
 import { indexTableName, openIndexTable, type IndexTable } from './index/index-table';
 import { choosePlan } from './index/plan';
 import type { Candidates, Writer } from './reader';
@@ -54,33 +54,30 @@ export const openTables = (connection: Connection, declared: DeclaredIndexes, is
   };
 
   const indexesOf = (collection: string, id: number, all: Statement): IndexTable[] =>
-    (declared[collection] ?? [])
-      .map(orderedPart)
-      .filter(({ fields }) => fields.length > 0)
-      .map((index) => {
-        const definition = JSON.stringify(index);
-        const row = selectIndex.get(id, index.name);
-        const isCurrent = row?.['definition'] === definition;
-        const multikey = new Set<string>(isCurrent ? (JSON.parse(String(row['multikey'])) as string[]) : []);
-        const onMultikey = (path: string): void => {
-          multikey.add(path);
-          writeIndex(id, index.name, definition, multikey);
-        };
-        if (isCurrent || isSnapshot) return openIndexTable(connection, id, index, multikey, onMultikey);
-        // Declared anew, or otherwise than before: made from the documents.
-        return connection.atomically(() => {
-          const table = indexTableName(id, index.name);
-          connection.execute(`DROP TABLE IF EXISTS ${table}`);
-          connection.execute(
-            `CREATE TABLE ${table} (key BLOB NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (key, position)) WITHOUT ROWID`,
-          );
-          writeIndex(id, index.name, definition, multikey);
-          const opened = openIndexTable(connection, id, index, multikey, onMultikey);
-          for (const each of all.all())
-            opened.add(parseDocument(String(each['body'])), Number(each['position']));
-          return opened;
-        });
+    (declared[collection] ?? []).map(engineIndex).map((index) => {
+      const definition = JSON.stringify(index);
+      const row = selectIndex.get(id, index.name);
+      const isCurrent = row?.['definition'] === definition;
+      const multikey = new Set<string>(isCurrent ? (JSON.parse(String(row['multikey'])) as string[]) : []);
+      const onMultikey = (path: string): void => {
+        multikey.add(path);
+        writeIndex(id, index.name, definition, multikey);
+      };
+      if (isCurrent || isSnapshot) return openIndexTable(connection, id, index, multikey, onMultikey);
+      // Declared anew, or otherwise than before: made from the documents.
+      return connection.atomically(() => {
+        const table = indexTableName(id, index.name);
+        connection.execute(`DROP TABLE IF EXISTS ${table}`);
+        connection.execute(
+          `CREATE TABLE ${table} (key BLOB NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (key, position)) WITHOUT ROWID`,
+        );
+        writeIndex(id, index.name, definition, multikey);
+        const opened = openIndexTable(connection, id, index, multikey, onMultikey);
+        for (const each of all.all())
+          opened.add(parseDocument(String(each['body'])), Number(each['position']));
+        return opened;
       });
+    });
 
   const prepareTable = (collection: string, id: number): Table => {
     const all = connection.prepare(`SELECT position, body FROM documents_${id} ORDER BY position`);

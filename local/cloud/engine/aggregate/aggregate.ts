@@ -1,8 +1,7 @@
 import { aggregate as runMingo } from 'mingo';
 import { badRequest, requestFailed } from '../../gateway/errors';
 import { compileQuery } from '../../match/matcher';
-import { distanceTo, pointOf } from '../../match/operators/geo';
-import { valuesAt } from '../../values/path';
+import { distancesTo, pointOf } from '../../match/operators/geo';
 import { emptyDocument, entriesOf, isDocument, type Document, type Value } from '../../values/value';
 import { matching } from '../find';
 import type { Reader } from '../reader';
@@ -48,9 +47,8 @@ const geoNear: StageRunner = (documents, value) => {
   const path = typeof key === 'string' ? key : 'location';
   const matches = compileQuery(isDocument(query) ? query : emptyDocument());
   const found = documents.filter(matches).flatMap((document) => {
-    const distances = valuesAt(document, path.split('.')).flatMap((each) => distanceTo(origin, each) ?? []);
-    const [distance] = distances.sort((a, b) => a - b);
-    if (distance === undefined) return [];
+    const distance = Math.min(...distancesTo(origin, document, path));
+    if (distance === Infinity) return [];
     if (typeof maxDistance === 'number' && distance > maxDistance) return [];
     if (typeof minDistance === 'number' && distance < minDistance) return [];
     return [{ document, distance }];

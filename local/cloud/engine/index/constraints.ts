@@ -1,5 +1,6 @@
 import { typeRank } from '../../values/compare';
 import { entriesOf, isDocument, type Document, type Value } from '../../values/value';
+import { placesOf } from './cells';
 import { encodeValue, isScalar } from './key';
 
 /** One end of a range over encodings; `isOpen` leaves the value itself out. */
@@ -14,6 +15,8 @@ export interface Constraint {
   readonly points?: readonly Buffer[];
   readonly low?: Bound;
   readonly high?: Bound;
+  /** In an index by place: keys that begin so. */
+  readonly places?: readonly Buffer[];
 }
 
 /** Longer lists are checked by the matcher. */
@@ -28,6 +31,8 @@ const ofOperator = (operator: string, operand: Value): Constraint | undefined =>
     if (!Array.isArray(operand) || operand.length > MAX_POINTS || !operand.every(isScalar)) return undefined;
     return { points: operand.map(encodeValue) };
   }
+  const places = placesOf(operator, operand);
+  if (places) return { places };
   if (!isScalar(operand)) return undefined;
   const at = encodeValue(operand);
   // With null, gte and lte mean equality, and missing counts: the matcher's affair.

@@ -7,18 +7,22 @@ export interface DeclaredIndex {
 
 export type DeclaredIndexes = Readonly<Record<string, readonly DeclaredIndex[]>>;
 
-export interface OrderedIndex {
+/** A field of an index: in an order, or by place. */
+export type IndexField =
+  | { readonly path: string; readonly kind: 'ordered'; readonly direction: 1 | -1 }
+  | { readonly path: string; readonly kind: 'place'; readonly direction: 1 };
+
+export interface EngineIndex {
   readonly name: string;
-  readonly fields: readonly { readonly path: string; readonly direction: 1 | -1 }[];
+  readonly fields: readonly IndexField[];
   readonly isUnique: boolean;
 }
 
-/** The part of an index that keeps an order; a 2dsphere field has none, and what stands behind it is not used. */
-export const orderedPart = ({ name, fields, unique }: DeclaredIndex): OrderedIndex => {
-  const ordered: { path: string; direction: 1 | -1 }[] = [];
-  for (const [path, direction] of fields) {
-    if (direction === '2dsphere') break;
-    ordered.push({ path, direction });
-  }
-  return { name, fields: ordered, isUnique: unique === true && ordered.length === fields.length };
-};
+export const engineIndex = ({ name, fields, unique }: DeclaredIndex): EngineIndex => ({
+  name,
+  fields: fields.map(([path, direction]) =>
+    direction === '2dsphere' ? { path, kind: 'place', direction: 1 } : { path, kind: 'ordered', direction },
+  ),
+  // Places share a cell without being the same.
+  isUnique: unique === true && fields.every(([, direction]) => direction !== '2dsphere'),
+});

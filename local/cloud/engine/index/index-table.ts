@@ -1,6 +1,6 @@
 import type { Connection, Row, Statement } from '../../sqlite/connection';
 import type { Document } from '../../values/value';
-import type { OrderedIndex } from './declared';
+import type { EngineIndex } from './declared';
 import { keysOf } from './key';
 import type { Plan, Stretch } from './plan';
 
@@ -15,7 +15,7 @@ export interface Entry {
 
 /** One index of one collection: its keys in their order beside the document's position. */
 export interface IndexTable {
-  readonly index: OrderedIndex;
+  readonly index: EngineIndex;
   readonly multikey: ReadonlySet<string>;
   add(document: Document, position: number): void;
   drop(document: Document, position: number): void;
@@ -58,7 +58,7 @@ function* merged(
 export const openIndexTable = (
   connection: Connection,
   collectionId: number,
-  index: OrderedIndex,
+  index: EngineIndex,
   multikey: Set<string>,
   onMultikey: (path: string) => void,
 ): IndexTable => {

@@ -1,7 +1,8 @@
 import { compareValues, typeRank } from '../../values/compare';
 import { splitPath, valuesAt } from '../../values/path';
 import { entriesOf, isDocument, Pattern, type Document, type Value } from '../../values/value';
-import type { OrderedIndex } from './declared';
+import { encodePlace } from './cells';
+import type { EngineIndex, IndexField } from './declared';
 
 /** An empty array stands before everything, as MongoDB's undefined does. */
 const EMPTY_ARRAY = Buffer.from([0x00]);
@@ -51,9 +52,16 @@ export const directed = (bytes: Buffer, direction: 1 | -1): Buffer =>
   direction === 1 ? bytes : inverted(bytes);
 
 /** What of a field is indexed: its value, or of an array each element; missing is null. */
-const indexedValues = (document: Document, path: string): { encodings: Buffer[]; isMultikey: boolean } => {
+const indexedValues = (
+  document: Document,
+  { path, kind }: IndexField,
+): { encodings: Buffer[]; isMultikey: boolean } => {
   const reached = valuesAt(document, splitPath(path));
   const isMultikey = reached.length !== 1 || Array.isArray(reached[0]);
+  if (kind === 'place') {
+    const places = reached.flatMap((value) => (Array.isArray(value) ? value : [value])).map(encodePlace);
+    return { encodings: places.length > 0 ? places : [encodePlace(undefined)], isMultikey };
+  }
   const encodings = reached.flatMap((value) => {
     if (!Array.isArray(value)) return [encodeValue(value ?? null)];
     return value.length === 0 ? [EMPTY_ARRAY] : value.map(encodeValue);
@@ -68,13 +76,13 @@ export interface IndexKeys {
   readonly multikeyPaths: readonly string[];
 }
 
-export const keysOf = (index: OrderedIndex, document: Document): IndexKeys => {
+export const keysOf = (index: EngineIndex, document: Document): IndexKeys => {
   let keys: Buffer[] = [Buffer.alloc(0)];
   const multikeyPaths: string[] = [];
-  for (const { path, direction } of index.fields) {
-    const { encodings, isMultikey } = indexedValues(document, path);
-    if (isMultikey) multikeyPaths.push(path);
-    const parts = encodings.map((encoding) => directed(encoding, direction));
+  for (const field of index.fields) {
+    const { encodings, isMultikey } = indexedValues(document, field);
+    if (isMultikey) multikeyPaths.push(field.path);
+    const parts = encodings.map((encoding) => directed(encoding, field.direction));
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
   }
   const distinct = new Map(keys.map((key) => [key.toString('hex'), key]));

@@ -1,6 +1,6 @@
 import { entriesOf, type Document } from '../../values/value';
 import { constraintsOf, type Bound, type Constraint } from './constraints';
-import type { OrderedIndex } from './declared';
+import type { EngineIndex } from './declared';
 import { directed } from './key';
 
 /** A stretch of an index: keys from `from` on and before `to`. */
@@ -12,7 +12,7 @@ export interface Stretch {
 }
 
 export interface Plan {
-  readonly index: OrderedIndex;
+  readonly index: EngineIndex;
   readonly stretches: readonly Stretch[];
   readonly isBackward: boolean;
   /** Whether the index gives the order asked for. */
@@ -63,7 +63,7 @@ const stretchOf = (prefix: Buffer, range: Constraint, direction: 1 | -1): Stretc
  * merged, so those fields themselves must not be in the order.
  */
 const sortFits = (
-  index: OrderedIndex,
+  index: EngineIndex,
   order: readonly (readonly [string, number])[],
   fixed: ReadonlySet<string>,
   chosen: ReadonlySet<string>,
@@ -73,14 +73,16 @@ const sortFits = (
   const offered = index.fields.filter(({ path }) => !chosen.has(path));
   const signs = wanted.map(([path, direction], position) => {
     const field = offered[position];
-    return field && field.path === path && !multikey.has(path) ? direction * field.direction : 0;
+    return field?.kind === 'ordered' && field.path === path && !multikey.has(path)
+      ? direction * field.direction
+      : 0;
   });
   const [sign = 1] = signs;
   return { fits: sign !== 0 && signs.every((each) => each === sign), isBackward: sign === -1 };
 };
 
 const planFor = (
-  index: OrderedIndex,
+  index: EngineIndex,
   constraints: ReadonlyMap<string, readonly Constraint[]>,
   order: readonly (readonly [string, number])[],
   multikey: ReadonlySet<string>,
@@ -96,6 +98,15 @@ const planFor = (
   for (const field of index.fields) {
     const said = constraints.get(field.path);
     if (!said) break;
+    if (field.kind === 'place') {
+      const places = said.find((constraint) => constraint.places)?.places;
+      if (places && prefixes.length * places.length <= MAX_STRETCHES) {
+        prefixes = prefixes.flatMap((prefix) => places.map((place) => Buffer.concat([prefix, place])));
+        chosen.add(field.path);
+        narrowed += 2;
+      }
+      break;
+    }
     const points = pointsOf(said);
     if (points && prefixes.length * points.length <= MAX_STRETCHES) {
       const distinct = [...new Map(points.map((point) => [point.toString('hex'), point])).values()];
@@ -128,7 +139,7 @@ const planFor = (
 
 /** The index that narrows most, and gives the order where it can; undefined when none helps. */
 export const choosePlan = (
-  indexes: readonly { readonly index: OrderedIndex; readonly multikey: ReadonlySet<string> }[],
+  indexes: readonly { readonly index: EngineIndex; readonly multikey: ReadonlySet<string> }[],
   query: Document,
   order: Document | undefined,
 ): Plan | undefined => {

@@ -1,11 +1,12 @@
 import booleanIntersects from '@turf/boolean-intersects';
 import booleanWithin from '@turf/boolean-within';
 import { badRequest } from '../../gateway/errors';
+import { splitPath, valuesAt } from '../../values/path';
 import { isDocument, type Document, type Value } from '../../values/value';
 import type { Operator } from './types';
 
 /** Metres; MongoDB's sphere. */
-const EARTH_RADIUS_M = 6_378_100;
+export const EARTH_RADIUS_M = 6_378_100;
 
 export type Point = readonly [lng: number, lat: number];
 
@@ -29,13 +30,21 @@ const distanceBetween = ([lngA, latA]: Point, [lngB, latB]: Point): number => {
 };
 
 /** Metres from the origin to a stored point; undefined for what is no point. */
-export const distanceTo = (origin: Point, value: Value | undefined): number | undefined => {
+const distanceTo = (origin: Point, value: Value | undefined): number | undefined => {
   const point = pointOf(value);
   return point && distanceBetween(origin, point);
 };
 
+/** A field may hold one place or a list of places; any of them will do. */
+const placesIn = (reached: readonly (Value | undefined)[]): (Value | undefined)[] =>
+  reached.flatMap((value) => (Array.isArray(value) ? value : [value]));
+
+/** Metres from the origin to every place at a path of a document. */
+export const distancesTo = (origin: Point, document: Document, path: string): number[] =>
+  placesIn(valuesAt(document, splitPath(path))).flatMap((value) => distanceTo(origin, value) ?? []);
+
 const SHAPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
-const isShape = (value: Value | undefined): value is Document =>
+export const isShape = (value: Value | undefined): value is Document =>
   isDocument(value) && SHAPES.includes(String(value['type'])) && Array.isArray(value['coordinates']);
 
 type Geometry = Parameters<typeof booleanWithin>[0];
@@ -48,29 +57,37 @@ const requireShape = (operand: Value, operator: string): Document => {
   return shape;
 };
 
-const isWithinCircle = (operand: Document): ((value: Value | undefined) => boolean) | undefined => {
+/** What `{ $centerSphere: [[lng, lat], radians] }` asks for; undefined when a geometry is given instead. */
+export const circleOf = (operand: Document): { centre: Point; metres: number } | undefined => {
   const circle = operand['$centerSphere'];
   if (!Array.isArray(circle)) return undefined;
   const [centre, radius] = circle;
   if (!isPair(centre) || typeof radius !== 'number')
     throw badRequest('$centerSphere needs a centre and a radius');
-  return (value) => (distanceTo(centre, value) ?? Infinity) <= radius * EARTH_RADIUS_M;
+  return { centre, metres: radius * EARTH_RADIUS_M };
 };
 
 export const geoWithin: Operator = (operand) => {
-  const inCircle = isDocument(operand) ? isWithinCircle(operand) : undefined;
-  if (inCircle) return (reached) => reached.some(inCircle);
+  const circle = isDocument(operand) ? circleOf(operand) : undefined;
+  if (circle) {
+    const { centre, metres } = circle;
+    return (reached) => placesIn(reached).some((value) => (distanceTo(centre, value) ?? Infinity) <= metres);
+  }
   const area = geometryOf(requireShape(operand, '$geoWithin'));
-  return (reached) => reached.some((value) => isShape(value) && booleanWithin(geometryOf(value), area));
+  return (reached) =>
+    placesIn(reached).some((value) => isShape(value) && booleanWithin(geometryOf(value), area));
 };
 
 export const geoIntersects: Operator = (operand) => {
   const area = geometryOf(requireShape(operand, '$geoIntersects'));
-  return (reached) => reached.some((value) => isShape(value) && booleanIntersects(geometryOf(value), area));
+  return (reached) =>
+    placesIn(reached).some((value) => isShape(value) && booleanIntersects(geometryOf(value), area));
 };
 
 export interface Near {
   readonly origin: Point;
+  /** Metres; undefined for everywhere. */
+  readonly most: number | undefined;
   readonly isInRange: (distance: number) => boolean;
 }
 
@@ -78,11 +95,13 @@ export interface Near {
 export const nearOf = (operand: Value): Near => {
   const origin = isDocument(operand) ? pointOf(operand['$geometry']) : undefined;
   if (!origin || !isDocument(operand)) throw badRequest('$nearSphere needs a GeoJSON point');
-  const { $maxDistance: most, $minDistance: least } = operand;
+  const { $maxDistance, $minDistance: least } = operand;
+  const most = typeof $maxDistance === 'number' ? $maxDistance : undefined;
   return {
     origin,
+    most,
     isInRange: (distance) =>
-      (typeof most !== 'number' || distance <= most) && (typeof least !== 'number' || distance >= least),
+      (most === undefined || distance <= most) && (typeof least !== 'number' || distance >= least),
   };
 };
 
@@ -90,7 +109,7 @@ export const nearOf = (operand: Value): Near => {
 export const nearSphere: Operator = (operand) => {
   const { origin, isInRange } = nearOf(operand);
   return (reached) =>
-    reached.some((value) => {
+    placesIn(reached).some((value) => {
       const distance = distanceTo(origin, value);
       return distance !== undefined && isInRange(distance);
     });
