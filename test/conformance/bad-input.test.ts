@@ -72,8 +72,8 @@ describe('what no SDK would send is refused clearly, writes nothing, and the env
     expect(answer.data).toBeUndefined();
   });
 
-  test('a list of 500 000 values is answered, not choked on', async () => {
-    const values = Array.from({ length: 500_000 }, (_, index) => index + 2).join(',');
+  test('a list of a million values is answered, not choked on', async () => {
+    const values = Array.from({ length: 1_000_000 }, (_, index) => index + 2).join(',');
     const answer = await post(
       JSON.stringify({
         action: 'database.calculateDocument',

@@ -77,6 +77,33 @@ describe('wx-server-sdk, unmodified, in a function', () => {
     expect(await step('near')).toEqual(['g2', 'g1']);
   });
 
+  test('pipelines: days of the time zone, joins with variables, buckets and counts', async () => {
+    expect(await step('pipeline')).toEqual({
+      days: [
+        { _id: '11-23', count: 2 },
+        { _id: '11-24', count: 1 },
+      ],
+      tags: [
+        { _id: 'y', count: 2 },
+        { _id: 'x', count: 1 },
+      ],
+      // Of n3, which has no days, every number is greater.
+      joined: [
+        { _id: 'n1', longer: [{ _id: 'n2' }] },
+        { _id: 'n2', longer: [] },
+        { _id: 'n3', longer: [{ _id: 'n1' }, { _id: 'n2' }] },
+      ],
+      late: [{ n: 1 }],
+      buckets: [
+        { _id: 0, n: 1 },
+        { _id: 5, n: 1 },
+        { _id: '未定', n: 1 },
+      ],
+      replaced: [{ tags: ['x', 'y'] }],
+    });
+    expect(await step('expression')).toEqual(['e1']);
+  });
+
   test('errors carry the codes of the service', async () => {
     expect(await step('missingCollection')).toEqual({ errCode: -502005 });
     expect(await step('duplicate')).toMatchObject({

@@ -1,3 +1,4 @@
+import { evaluate, isTrue, type Variables } from '../expressions';
 import { requestFailed } from '../gateway/errors';
 import { splitPath, valuesAt } from '../values/path';
 import { entriesOf, isDocument, Pattern, type Document, type Value } from '../values/value';
@@ -29,17 +30,18 @@ export const compileCondition = (condition: Value): FieldTest => {
 const operatorTest = (operator: string, operand: Value, siblings: Value): FieldTest => {
   const compile = OPERATORS[operator];
   if (!compile) throw requestFailed(`unknown operator: ${operator}`);
-  return compile(operand, siblings, compileCondition, compileQuery);
+  return compile(operand, siblings, compileCondition, (query) => compileQuery(query));
 };
 
-const clause = (key: string, condition: Value): Predicate => {
+const clause = (key: string, condition: Value, variables: Variables): Predicate => {
   // A field may be called constructor or __proto__.
   const logic = Object.hasOwn(LOGIC, key) ? LOGIC[key] : undefined;
   if (logic) {
     if (!Array.isArray(condition) || condition.length === 0)
       throw requestFailed(`${key} must be a nonempty array`);
-    return logic(condition.map((part) => compileQuery(requireDocument(part, key))));
+    return logic(condition.map((part) => compileQuery(requireDocument(part, key), variables)));
   }
+  if (key === '$expr') return (document) => isTrue(evaluate(condition, document, variables));
   if (key.startsWith('$')) throw requestFailed(`unknown top level operator: ${key}`);
   const path = splitPath(key);
   const test = compileCondition(condition);
@@ -53,9 +55,10 @@ const requireDocument = (value: Value, where: string): Document => {
 
 /**
  * The predicate of a query as MongoDB understands it.
+ * @param variables what `$$name` stands for in an `$expr`
  * @throws WireError for an operator or operand it does not know
  */
-export const compileQuery = (query: Document): Predicate => {
-  const clauses = entriesOf(query).map(([key, condition]) => clause(key, condition));
+export const compileQuery = (query: Document, variables: Variables = {}): Predicate => {
+  const clauses = entriesOf(query).map(([key, condition]) => clause(key, condition, variables));
   return (document) => clauses.every((matches) => matches(document));
 };

@@ -1,5 +1,6 @@
-import { aggregate as runMingo } from 'mingo';
-import { badRequest, requestFailed } from '../../gateway/errors';
+import { randomInt } from 'node:crypto';
+import { runStage, type Variables } from '../../expressions';
+import { badRequest } from '../../gateway/errors';
 import { compileQuery } from '../../match/matcher';
 import { distancesTo, pointOf } from '../../match/operators/geo';
 import { emptyDocument, entriesOf, isDocument, type Document, type Value } from '../../values/value';
@@ -7,14 +8,19 @@ import { matching } from '../find';
 import type { Reader } from '../reader';
 import { compileSort } from '../sort';
 import { bucket } from './bucket';
-import { documentFrom, toPlain, type Plain } from './plain';
+import { lookup } from './lookup';
 
 export interface Stage {
   readonly key: string;
   readonly value: Value;
 }
 
-type StageRunner = (documents: Document[], value: Value, reader: Reader) => Document[];
+interface Surroundings {
+  readonly reader: Reader;
+  readonly variables: Variables;
+}
+
+type StageRunner = (documents: Document[], value: Value, around: Surroundings) => Document[];
 
 const requireDocument = (value: Value, key: string): Document => {
   if (!isDocument(value)) throw badRequest(`${key} needs an object`);
@@ -60,9 +66,29 @@ const geoNear: StageRunner = (documents, value) => {
     .map(({ document, distance }) => withField(document, distanceField, distance * factor));
 };
 
+const idFirst = (document: Document): Document => {
+  const copy = emptyDocument();
+  const id = document['_id'];
+  if (id !== undefined) copy['_id'] = id;
+  for (const [name, child] of entriesOf(document)) copy[name] = child;
+  return copy;
+};
+
+const stageOf = (each: Value): Stage => {
+  const [entry, ...others] = isDocument(each) ? entriesOf(each) : [];
+  if (!entry || others.length > 0) throw badRequest('a stage of a pipeline has exactly one field');
+  return { key: entry[0], value: entry[1] };
+};
+
+const inner = (documents: Document[], stages: Value, around: Surroundings): Document[] => {
+  if (!Array.isArray(stages)) throw badRequest('a pipeline is a list of stages');
+  return runStages(documents, stages.map(stageOf), around);
+};
+
 /** Stages in which mingo 7 differs from MongoDB, or that an index helps. */
 const OWN: Readonly<Record<string, StageRunner>> = {
-  $match: (documents, value) => documents.filter(compileQuery(requireDocument(value, '$match'))),
+  $match: (documents, value, { variables }) =>
+    documents.filter(compileQuery(requireDocument(value, '$match'), variables)),
   $sort: (documents, value) => [...documents].sort(compileSort(requireDocument(value, '$sort'))),
   $skip: (documents, value) => documents.slice(requireCount(value, '$skip')),
   $limit: (documents, value) => documents.slice(0, requireCount(value, '$limit')),
@@ -75,35 +101,49 @@ const OWN: Readonly<Record<string, StageRunner>> = {
     return [counted];
   },
   $geoNear: geoNear,
-  $bucket: (documents, value, reader) =>
-    bucket(documents, value, (each, key, inner) => byMingo(each, { key, value: inner }, reader)),
+  $bucket: (documents, value, { variables }) =>
+    bucket(documents, value, (each, key, stage) => runStage(key, stage, each, variables)),
+  $facet: (documents, value, around) => {
+    const facets = emptyDocument();
+    for (const [name, stages] of entriesOf(requireDocument(value, '$facet'))) {
+      facets[name] = inner(documents, stages, around);
+    }
+    return [facets];
+  },
+  $lookup: (documents, value, { reader, variables }) => {
+    const join = requireDocument(value, '$lookup');
+    const foreign = typeof join['from'] === 'string' ? [...reader.scan(join['from'])] : undefined;
+    if (!foreign) throw badRequest('$lookup needs from');
+    return lookup(documents, join, foreign, (joined, stages, bound) =>
+      inner(joined, stages, { reader, variables: { ...variables, ...bound } }),
+    );
+  },
+  // Each document once; mingo draws the same one again.
+  $sample: (documents, value) => {
+    const left = [...documents];
+    const size = Math.min(
+      requireCount(requireDocument(value, '$sample')['size'] ?? null, '$sample'),
+      left.length,
+    );
+    return Array.from({ length: size }, () => left.splice(randomInt(left.length), 1)).flat();
+  },
+  $project: (documents, value, { variables }) =>
+    runStage('$project', value, documents, variables).map(idFirst),
 };
 
-const byMingo = (documents: Document[], { key, value }: Stage, reader: Reader): Document[] => {
-  try {
-    const answer = runMingo(
-      documents.map((document) => toPlain(document) as Plain),
-      [{ [key]: toPlain(value) }],
-      {
-        collectionResolver: (name: string) =>
-          [...reader.scan(name)].map((document) => toPlain(document) as Plain),
-      },
-    );
-    return answer.map(documentFrom);
-  } catch (error) {
-    throw error instanceof Error && error.name !== 'WireError' ? requestFailed(error.message) : error;
-  }
-};
+const runStages = (documents: Document[], stages: readonly Stage[], around: Surroundings): Document[] =>
+  stages.reduce((found, { key, value }) => {
+    const own = Object.hasOwn(OWN, key) ? OWN[key] : undefined;
+    return own ? own(found, value, around) : runStage(key, value, found, around.variables);
+  }, documents);
 
 /** Runs the stages one after the other; a $match at the beginning is answered by an index where one helps. */
 export const aggregate = (reader: Reader, collection: string, stages: readonly Stage[]): Document[] => {
   const [first, ...others] = stages;
   const isMatched = first?.key === '$match';
   const query = isMatched ? requireDocument(first.value, '$match') : emptyDocument();
-  let documents = matching(reader, collection, query);
-  for (const stage of isMatched ? others : stages) {
-    const own = Object.hasOwn(OWN, stage.key) ? OWN[stage.key] : undefined;
-    documents = own ? own(documents, stage.value, reader) : byMingo(documents, stage, reader);
-  }
-  return documents;
+  return runStages(matching(reader, collection, query), isMatched ? others : stages, {
+    reader,
+    variables: {},
+  });
 };

@@ -85,6 +85,78 @@ const steps = {
       .end();
     return list;
   },
+  pipeline: async () => {
+    const $ = _.aggregate;
+    const things = () => db.collection('things').aggregate();
+    await db.collection('things').add({
+      data: [
+        { _id: 'n1', kind: 'notice', days: 3, tags: ['x', 'y'], at: new Date('2026-11-22T17:00:00Z') },
+        { _id: 'n2', kind: 'notice', days: 9, tags: [], at: new Date('2026-11-23T02:00:00Z') },
+        { _id: 'n3', kind: 'notice', tags: ['y'], at: new Date('2026-11-23T16:00:00Z') },
+      ],
+    });
+    const notices = () => things().match({ kind: 'notice' });
+    const listOf = async (stages) => (await stages.end()).list;
+    return {
+      days: await listOf(
+        notices()
+          .group({
+            _id: $.dateToString({ date: '$at', format: '%m-%d', timezone: 'Asia/Shanghai' }),
+            count: $.sum(1),
+          })
+          .sort({ _id: 1 }),
+      ),
+      tags: await listOf(notices().unwind('$tags').sortByCount('$tags')),
+      joined: await listOf(
+        notices()
+          .lookup({
+            from: 'things',
+            let: { mine: '$days' },
+            pipeline: $.pipeline()
+              .match(_.expr($.and([$.eq(['$kind', 'notice']), $.gt(['$days', '$$mine'])])))
+              .project({ _id: 1 })
+              .done(),
+            as: 'longer',
+          })
+          .sort({ _id: 1 })
+          .project({ longer: 1 }),
+      ),
+      late: await listOf(
+        notices()
+          .addFields({ isLate: $.cond({ if: $.gt(['$days', 5]), then: true, else: false }) })
+          .match({ isLate: true })
+          .count('n'),
+      ),
+      buckets: await listOf(
+        notices().bucket({
+          groupBy: '$days',
+          boundaries: [0, 5, 10],
+          default: '未定',
+          output: { n: $.sum(1) },
+        }),
+      ),
+      replaced: await listOf(
+        notices()
+          .limit(1)
+          .replaceRoot({ newRoot: { tags: '$tags' } }),
+      ),
+    };
+  },
+  expression: async () => {
+    await db.collection('things').add({
+      data: [
+        { _id: 'e1', kind: 'expr', spent: 5, budget: 3 },
+        { _id: 'e2', kind: 'expr', spent: 2, budget: 3 },
+      ],
+    });
+    const { data } = await db
+      .collection('things')
+      .where(
+        _.expr(_.aggregate.and([_.aggregate.eq(['$kind', 'expr']), _.aggregate.gt(['$spent', '$budget'])])),
+      )
+      .get();
+    return data.map(({ _id }) => _id);
+  },
   queries: async () => {
     await db.collection('things').add({
       data: [

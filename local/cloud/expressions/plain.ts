@@ -1,4 +1,4 @@
-import { emptyDocument, entriesOf, isDocument, Pattern, type Document, type Value } from '../../values/value';
+import { emptyDocument, entriesOf, isDocument, Pattern, type Document, type Value } from '../values/value';
 
 /** Ordinary objects, as mingo wants them, and back. */
 export type Plain = Record<string, unknown>;
