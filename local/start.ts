@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { INDEXES } from '../cloudfunctions/indexes';
@@ -62,6 +62,17 @@ const people = () => [
   })),
 ];
 
+/** Every page of the mini program, the first one first. */
+const pagesOf = (miniprogramDir: string): string[] => {
+  const { pages, subpackages = [] } = JSON.parse(
+    readFileSync(path.join(miniprogramDir, 'app.json'), 'utf8'),
+  ) as { pages: string[]; subpackages?: { root: string; pages: string[] }[] };
+  return [
+    ...pages,
+    ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page))),
+  ];
+};
+
 const main = async (): Promise<void> => {
   const options = readOptions();
   if (options.help) {
@@ -78,6 +89,7 @@ const main = async (): Promise<void> => {
     runnerPath: path.join(root, 'dist/local/function-runner.js'),
     indexes: INDEXES,
     divisions: catalogue.divisions,
+    pages: pagesOf(path.join(root, 'miniprogram')),
   });
   const closing = [() => cloud.close()];
   let stopping: Promise<never> | undefined;

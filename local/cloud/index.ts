@@ -3,16 +3,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { serveClient } from './client/client';
+import { APPID } from './client/holder';
+import { openClock } from './clock';
 import { takeDataDirectory } from './data-directory';
 import { geocode, type Division } from './doubles/geocoder';
-import { createPhoneCodes } from './doubles/phone-codes';
+import { openWeChat } from './doubles/wechat';
 import { openDatabase } from './engine/database';
 import type { DeclaredIndexes } from './engine/index/declared';
 import { createFunctions } from './functions/functions';
+import type { Caller } from './functions/invocation';
+import { createLogs } from './functions/logs';
+import { startTimers, type Timers } from './functions/timers';
 import type { Environment } from './gateway/action';
 import { serveAdmin } from './gateway/admin';
 import { serveFile, serveUpload } from './gateway/files';
 import { sendJson } from './gateway/http';
+import { servePanel } from './panel/panel';
 import { openConnection, type Connection } from './sqlite/connection';
 import { openFileStore } from './storage/file-store';
 import { createSigner } from './storage/signed-address';
@@ -20,8 +26,11 @@ import { createStorage } from './storage/storage';
 
 export const LOCAL_ENV = 'zhian-local';
 
-/** Two cores: two functions at work, two waiting on the database. */
-const POOL_SIZE = 4;
+/** Two cores: two functions at work, two waiting on the database. 70 MB a process. */
+const POOL = { atWork: 4, resident: 12, waiting: 500 };
+
+/** The function that takes WeChat's pushed messages, when there is one. */
+const PUSHED_TO = 'wechat-push';
 
 export interface CloudOptions {
   readonly dataDir: string;
@@ -33,6 +42,12 @@ export interface CloudOptions {
   readonly indexes?: DeclaredIndexes;
   /** A query that looks at more documents than this fails; for tests. */
   readonly mostExamined?: number;
+  /** How many functions run, are kept warm and may wait. */
+  readonly pool?: { readonly atWork: number; readonly resident: number; readonly waiting: number };
+  /** Takes what functions write; the terminal unless given. */
+  readonly print?: (line: string, level: 'info' | 'error') => void;
+  /** The mini program's pages, for codes that lead to them. */
+  readonly pages?: readonly string[];
   /** 0 takes any free port. */
   readonly port?: number;
 }
@@ -48,7 +63,6 @@ export interface Cloud {
 
 /** A secret of the data directory: addresses signed before a restart open after it. */
 const secretOf = (connection: Connection): Buffer => {
-  connection.execute('CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
   connection
     .prepare('INSERT OR IGNORE INTO settings (name, value) VALUES (?, ?)')
     .run('address-secret', randomBytes(32).toString('hex'));
@@ -83,22 +97,28 @@ const listen = (server: ReturnType<typeof createServer>, port: number): Promise<
 /** Starts the local environment. @throws Error in Chinese when the data directory or the port is taken */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const directory = takeDataDirectory(options.dataDir);
-  const now = (): number => Date.now();
   const file = path.join(options.dataDir, 'cloud.db');
+  const connection = openConnection(file);
+  connection.execute('CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
+  const clock = openClock(connection);
+  const { now } = clock;
   const database = openDatabase({
     file,
     now,
     indexes: options.indexes ?? {},
     mostExamined: options.mostExamined,
   });
-  const connection = openConnection(file);
   let url = '';
+  const logs = createLogs(options.print ?? ((line, level) => console[level](line)));
   const functions = createFunctions({
     env: LOCAL_ENV,
     functionsDir: options.functionsDir,
     runnerPath: options.runnerPath,
-    poolSize: POOL_SIZE,
+    limits: options.pool ?? POOL,
     environment: () => functionEnvironment(url),
+    clockOffsetMs: clock.offsetMs,
+    now,
+    logs,
   });
   const storage = createStorage({
     env: LOCAL_ENV,
@@ -106,11 +126,27 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     signer: createSigner(secretOf(connection), now),
     urlOf: () => url,
   });
-  const environment: Environment = { database, storage, functions, phoneCodes: createPhoneCodes(now), now };
+  const environment: Environment = {
+    database,
+    storage,
+    functions,
+    wechat: openWeChat(connection, now),
+    clock,
+    now,
+    pages: options.pages ?? [],
+    push: (openid, message) => {
+      if (!functions.names().includes(PUSHED_TO)) return;
+      const caller: Caller = { openid, appid: APPID, source: 'wx_unknown' };
+      // What goes wrong is in the function's log; WeChat does not hear of it either.
+      functions.invoke(PUSHED_TO, JSON.stringify(message), caller).catch(() => undefined);
+    },
+  };
   const admin = serveAdmin(environment);
   const client = serveClient(environment);
   const files = serveFile(storage);
   const uploads = serveUpload(storage);
+
+  let panel: ReturnType<typeof servePanel> | undefined;
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -125,8 +161,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     else if (target.pathname.startsWith('/upload/')) await uploads(request, response, target);
     else if (target.pathname.startsWith('/lbs/ws/geocoder/v1')) {
       sendJson(response, geocode(options.divisions, target.searchParams.get('location') ?? ''));
-    } else if (target.pathname === '/debug/invocations') {
-      sendJson(response, functions.reportOf(target.searchParams.get('requestId') ?? '') ?? {});
+    } else if (target.pathname.startsWith('/panel/') && panel) {
+      await panel(request, response, target);
     } else {
       response.statusCode = 404;
       response.end();
@@ -139,15 +175,21 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     });
   });
 
+  let timers: Timers | undefined;
   const shut = async (): Promise<void> => {
+    timers?.close();
     await functions.close();
     database.close();
     connection.close();
     directory.release();
   };
   try {
+    // A config.json the service would not take is told before anything runs.
+    for (const name of functions.names()) functions.configOf(name);
     const port = await listen(server, options.port ?? 0);
     url = `http://127.0.0.1:${port}`;
+    timers = startTimers({ connection, functions, now });
+    panel = servePanel({ environment, timers, logs, divisions: options.divisions });
     return {
       env: LOCAL_ENV,
       url,

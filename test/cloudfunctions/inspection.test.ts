@@ -67,7 +67,7 @@ describe('监督上报 · 立即提交', () => {
     expect(result).toMatchObject({ ok: true, data: { isReviewed: true } });
     expect(await stored()).toBe(before + 1);
     const waves = (await (
-      await fetch(`${started.cloud.url}/debug/invocations?requestId=${requestID}`)
+      await fetch(`${started.cloud.url}/panel/invocations?requestId=${requestID}`)
     ).json()) as { waves: number };
     expect(waves.waves).toBeGreaterThan(0);
     expect(waves.waves).toBeLessThanOrEqual(4);

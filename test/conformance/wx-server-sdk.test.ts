@@ -14,7 +14,7 @@ const step = async (name: string, phone = PHONE, func = 'probe'): Promise<unknow
 
 const waves = async (name: string): Promise<{ calls: number; waves: number }> => {
   const { requestID } = await holderOf(started.cloud.url, PHONE).requestOf('probe', { step: name });
-  const response = await fetch(`${started.cloud.url}/debug/invocations?requestId=${requestID}`);
+  const response = await fetch(`${started.cloud.url}/panel/invocations?requestId=${requestID}`);
   return (await response.json()) as { calls: number; waves: number };
 };
 

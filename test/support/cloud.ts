@@ -4,7 +4,7 @@ import path from 'node:path';
 import tcb from '@cloudbase/node-sdk';
 import { INDEXES } from '../../cloudfunctions/indexes';
 import catalogue from '../../data/catalogue.json';
-import { startCloud, type Cloud } from '../../local/cloud';
+import { startCloud, type Cloud, type CloudOptions } from '../../local/cloud';
 import { demonstration } from '../../local/seed/demonstration';
 import { createCollections, writeDocuments, type SeedTarget } from '../../local/seed/write-seed';
 
@@ -67,6 +67,7 @@ export const holderOf = (url: string, phone: string): Holder => {
 /** local/cloud on a folder of its own, gone afterwards; `functionsDir` may hold functions of a test's own. */
 export const startTestCloud = async (
   functionsDir = path.join(ROOT, 'dist/cloudfunctions'),
+  extra: Partial<CloudOptions> = {},
 ): Promise<TestCloud> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'zhian-'));
   const cloud = await startCloud({
@@ -77,6 +78,9 @@ export const startTestCloud = async (
     indexes: INDEXES,
     // A query of the product that looks at more than this wants an index.
     mostExamined: 2000,
+    // What functions write is read through the panel's address; the report stays readable.
+    print: () => undefined,
+    ...extra,
   });
   const target: SeedTarget = {
     env: cloud.env,

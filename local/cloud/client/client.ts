@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '../gateway/action';
+import { InvocationError } from '../functions/functions';
 import { badRequest, WireError } from '../gateway/errors';
 import { asWireError, parseJson, readBody, sendJson } from '../gateway/http';
 import { callerOf } from './holder';
@@ -11,16 +12,18 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 /** Where clients may write: the storage rule of the environment. */
 const WRITABLE = ['evidence/'];
 
-type Route = (environment: Environment, request: IncomingMessage, url: URL) => Promise<object>;
+type Route = (environment: Environment, request: IncomingMessage, url: URL) => Promise<object> | object;
 
-const call: Route = async ({ functions }, request) => {
+const call: Route = async ({ functions, wechat }, request) => {
   const caller = callerOf(request.headers['x-wx-holder']);
+  wechat.noteActive(caller.openid);
   const { name, data } = parseJson(await readBody(request));
   if (typeof name !== 'string') throw badRequest('name is required');
-  if (Buffer.byteLength(JSON.stringify(data ?? {})) > MAX_CALL_BYTES) {
+  const event = JSON.stringify(data ?? {});
+  if (Buffer.byteLength(event) > MAX_CALL_BYTES) {
     throw new WireError('EXCEED_MAX_PAYLOAD_SIZE', 'data is larger than 100 KB');
   }
-  const { requestId, text } = await functions.invoke(name, data ?? {}, caller);
+  const { requestId, text } = await functions.invoke(name, event, caller);
   if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) {
     throw new WireError('RESPONSE_TOO_LARGE', 'the answer is larger than 1 MB');
   }
@@ -42,24 +45,37 @@ const upload: Route = async ({ storage }, request, url) => {
   return { fileID: storage.fileIdOf(file.path) };
 };
 
-const phoneCode: Route = async ({ phoneCodes }, request) => {
+/** Every collection and file is closed to clients: the environment's rules say so, and so does this. */
+const closed =
+  (code: string, what: string): Route =>
+  () => {
+    throw new WireError(code, `${what} is closed to clients`);
+  };
+
+const phoneCode: Route = async ({ wechat }, request) => {
   callerOf(request.headers['x-wx-holder']);
-  return { code: phoneCodes.issue(String(request.headers['x-wx-holder'])) };
+  return { code: wechat.phoneCodes.issue(String(request.headers['x-wx-holder'])) };
 };
 
 const ROUTES: Readonly<Record<string, Route>> = {
   '/client/call': call,
   '/client/upload': upload,
   '/client/phone-code': phoneCode,
+  '/client/database': closed('DATABASE_PERMISSION_DENIED', 'the database'),
+  '/client/file-address': closed('STORAGE_EXCEED_AUTHORITY', 'the storage'),
+  '/client/delete-file': closed('STORAGE_EXCEED_AUTHORITY', 'the storage'),
 };
 
 /** wx errCodes of what can go wrong on a client's way (platform facts 3.1, error table). */
 const CLIENT_CODES: Readonly<Record<string, number>> = {
   INVALID_PARAM: -501000,
   EXCEED_MAX_PAYLOAD_SIZE: -501023,
+  EXCEED_CONCURRENT_REQUEST_LIMIT: -501004,
+  DATABASE_PERMISSION_DENIED: -502003,
   FUNCTIONS_FUNCTION_NOT_FOUND: -501000,
   FUNCTIONS_EXECUTE_FAIL: -504002,
   FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
+  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: -504004,
   RESPONSE_TOO_LARGE: -604001,
   STORAGE_EXCEED_AUTHORITY: -503002,
 };
@@ -74,6 +90,12 @@ export const serveClient =
       sendJson(response, await route(environment, request, url));
     } catch (error) {
       const { code, message } = asWireError(error);
-      sendJson(response, { error: { errCode: CLIENT_CODES[code] ?? -501000, errMsg: `${code} ${message}` } });
+      sendJson(response, {
+        error: {
+          errCode: CLIENT_CODES[code] ?? -501000,
+          errMsg: `${code} ${message}`,
+          ...(error instanceof InvocationError ? { requestID: error.requestId } : {}),
+        },
+      });
     }
   };

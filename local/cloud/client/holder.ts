@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../functions/invocation';
 import { badRequest } from '../gateway/errors';
 
-const APPID = 'wx0000000000000000';
+export const APPID = 'wx0000000000000000';
 
 /**
  * Double of WeChat's login: the phone in somebody's hand has one WeChat, named by its number.

@@ -1,6 +1,12 @@
 import protobuf from 'protobufjs';
+import type { Running } from '../functions/functions';
 import type { Environment } from '../gateway/action';
 import { WireError } from '../gateway/errors';
+import { refuse, type Answer, type Api, type Parameters } from './apis/api';
+import { checkMedia, checkText } from './apis/content-check';
+import { getPhoneNumber } from './apis/phone-number';
+import { sendSubscribeMessage } from './apis/subscribe-message';
+import { getUnlimitedCode } from './apis/unlimited-code';
 
 /**
  * Double of WeChat's open interface as cloud functions call it: protobuf in, protobuf out
@@ -17,27 +23,16 @@ const SCHEMA = protobuf.parse(`
 const REQUEST = SCHEMA.lookupType('CommApiData');
 const RESPONSE = SCHEMA.lookupType('CommOpenApiResp');
 
-type Parameters = Readonly<Record<string, unknown>>;
-type Api = (environment: Environment, parameters: Parameters) => { errcode: number; errmsg: string };
-
-const getPhoneNumber: Api = ({ phoneCodes, now }, { code }) => {
-  const phone = typeof code === 'string' ? phoneCodes.redeem(code) : undefined;
-  if (phone === undefined) return { errcode: 40029, errmsg: 'invalid code' };
-  return {
-    errcode: 0,
-    errmsg: 'ok',
-    phone_info: {
-      phoneNumber: phone,
-      purePhoneNumber: phone,
-      countryCode: '86',
-      watermark: { timestamp: Math.floor(now() / 1000), appid: '' },
-    },
-  };
-};
-
 const APIS: Readonly<Record<string, Api>> = {
   'phonenumber.getPhoneNumber': getPhoneNumber,
+  'subscribeMessage.send': sendSubscribeMessage,
+  'wxacode.getUnlimited': getUnlimitedCode,
+  'security.msgSecCheck': checkText,
+  'security.mediaCheckAsync': checkMedia,
 };
+
+/** The function's config.json must name the interface; on the service a change of it takes ten minutes. */
+const NOT_PERMITTED = -604101;
 
 interface Pair {
   readonly key: string;
@@ -57,31 +52,34 @@ const parametersOf = (pairs: readonly Pair[]): Parameters => {
   return parameters;
 };
 
-export type OpenApiAnswer = { readonly bytes: Buffer } | { readonly error: object };
+const encode = (answer: Answer): Buffer => {
+  const body =
+    'picture' in answer
+      ? { respData: answer.picture, contentType: 'image/png' }
+      : { respData: Buffer.from(JSON.stringify(answer)), contentType: 'application/json' };
+  return Buffer.from(RESPONSE.encode({ ...body, errorCode: 0, httpCode: 200 }).finish());
+};
 
 /**
  * @param apiName as the SDK names it, e.g. phonenumber.getPhoneNumber
- * @returns bytes of CommOpenApiResp, or WeChat's error, which travels as JSON
+ * @returns bytes of CommOpenApiResp; WeChat's own errors travel inside
+ * @throws WireError for what the double does not know, or a caller that is no function
  */
-export const openApi = (
+export const openApi = async (
   environment: Environment,
   apiName: string,
   requestData: Uint8Array,
-): OpenApiAnswer => {
-  const api = APIS[apiName.replace(/^openapi\./, '')];
+  running: Running | undefined,
+): Promise<Buffer> => {
+  const name = apiName.replace(/^openapi\./, '');
+  const api = Object.hasOwn(APIS, name) ? APIS[name] : undefined;
   if (!api) throw new WireError('INVALID_API', `the double of WeChat does not know ${apiName}`);
+  if (!running) throw new WireError('INVALID_API', 'only a function may call WeChat');
+  if (!running.config.openapi.includes(name)) {
+    return encode(refuse(NOT_PERMITTED, `has no permission to call this API: ${name}`));
+  }
   const { openapiData } = REQUEST.decode(requestData) as unknown as {
     openapiData?: { pairs: readonly Pair[] };
   };
-  const answer = api(environment, parametersOf(openapiData?.pairs ?? []));
-  if (answer.errcode !== 0) return { error: answer };
-  const bytes = Buffer.from(
-    RESPONSE.encode({
-      respData: Buffer.from(JSON.stringify(answer)),
-      contentType: 'application/json',
-      errorCode: 0,
-      httpCode: 200,
-    }).finish(),
-  );
-  return { bytes };
+  return encode(await api(environment, parametersOf(openapiData?.pairs ?? []), running));
 };

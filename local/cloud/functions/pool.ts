@@ -1,75 +1,117 @@
-import type { Order } from './invocation';
-import { FunctionFailure, startWorker, type Worker } from './worker';
+import { FunctionFailure, type Worker } from './worker';
+
+/** A process at the caller's disposal until it is given back. */
+export interface Seat {
+  readonly worker: Worker;
+  readonly giveBack: () => void;
+  /** Runs something the process only waits for: meanwhile its place is another's. */
+  readonly whileWaiting: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** A function as it was built last, and how a process for it is started. */
+export interface Wanted {
+  readonly bundle: string;
+  readonly builtAt: number;
+  readonly start: () => Worker;
+}
 
 export interface Pool {
-  /** Runs the order on an idle child, waiting for one when all are busy. @throws FunctionFailure */
-  run(order: Order, timeoutMs: number): Promise<string>;
+  /** Waits while as many are at work as may be. @throws FunctionFailure busy, when too many wait already */
+  take(wanted: Wanted): Promise<Seat>;
   close(): Promise<void>;
 }
 
-/** Forked children, one invocation at a time each, started as they are needed up to `size`. */
-export const createPool = (options: {
-  readonly size: number;
-  readonly runnerPath: string;
-  readonly environment: () => Readonly<Record<string, string>>;
+/**
+ * Warm processes, one function each.
+ * @param atWork how many run at once; a process that waits for a nested call is not at work
+ * @param resident how many are kept warm
+ * @param waiting how many calls may wait
+ */
+export const createPool = (limits: {
+  readonly atWork: number;
+  readonly resident: number;
+  readonly waiting: number;
 }): Pool => {
-  const idle: Worker[] = [];
+  /** The longest unused first. */
+  let idle: Worker[] = [];
   const all = new Set<Worker>();
-  const queue: ((worker: Worker) => void)[] = [];
+  const queue: { readonly enter: () => void; readonly refuse: (failure: Error) => void }[] = [];
+  let working = 0;
   let isClosed = false;
 
-  const start = (): Worker => {
-    const worker = startWorker(options.runnerPath, options.environment());
+  const retire = (worker: Worker): Promise<void> => {
+    all.delete(worker);
+    idle = idle.filter((each) => each !== worker);
+    return worker.end();
+  };
+
+  const warm = ({ bundle, builtAt }: Wanted): Worker | undefined => {
+    const isUseless = (each: Worker): boolean =>
+      each.isDead() || (each.bundle === bundle && each.builtAt !== builtAt);
+    for (const worker of idle.filter(isUseless)) void retire(worker);
+    const worker = idle.filter((each) => each.bundle === bundle).pop();
+    if (worker) idle = idle.filter((each) => each !== worker);
+    return worker;
+  };
+
+  const start = (wanted: Wanted): Worker => {
+    const [longestUnused] = idle;
+    if (all.size >= limits.resident && longestUnused) void retire(longestUnused);
+    const worker = wanted.start();
     all.add(worker);
     return worker;
   };
 
-  const retire = async (worker: Worker): Promise<void> => {
-    all.delete(worker);
-    await worker.end();
+  /** Whoever waits longest takes the place that becomes free. */
+  const leave = (): void => {
+    const next = working <= limits.atWork ? queue.shift() : undefined;
+    if (next) next.enter();
+    else working -= 1;
   };
 
-  /** An idle child that has not loaded an older build of the bundle. */
-  const takeIdle = (bundle: string): Worker | undefined => {
-    for (let worker = idle.pop(); worker; worker = idle.pop()) {
-      if (!worker.isDead() && worker.isFreshFor(bundle)) return worker;
-      void retire(worker);
-    }
-    return undefined;
-  };
-
-  const acquire = async (bundle: string): Promise<Worker> => {
-    const worker = takeIdle(bundle);
-    if (worker) return worker;
-    if (all.size < options.size) return start();
-    const freed = await new Promise<Worker>((resolve) => {
-      queue.push(resolve);
+  const enter = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (working < limits.atWork) {
+        working += 1;
+        resolve();
+      } else if (queue.length < limits.waiting) {
+        queue.push({ enter: resolve, refuse: reject });
+      } else {
+        reject(new FunctionFailure('busy', `more than ${limits.waiting} calls are waiting`));
+      }
     });
-    if (!freed.isDead() && freed.isFreshFor(bundle)) return freed;
-    await retire(freed);
-    return start();
-  };
 
-  const release = (worker: Worker): void => {
-    if (isClosed) return;
-    const next = queue.shift();
-    if (next) next(worker);
-    else if (worker.isDead()) void retire(worker);
-    else idle.push(worker);
-  };
+  const closing = (): FunctionFailure => new FunctionFailure('crash', 'the environment is closing');
 
   return {
-    run: async (order, timeoutMs) => {
-      if (isClosed) throw new FunctionFailure('crash', 'the environment is closing');
-      const worker = await acquire(order.bundle);
-      try {
-        return await worker.run(order, timeoutMs);
-      } finally {
-        release(worker);
-      }
+    take: async (wanted) => {
+      if (isClosed) throw closing();
+      await enter();
+      const worker = warm(wanted) ?? start(wanted);
+      let waitingFor = 0;
+      return {
+        worker,
+        giveBack: () => {
+          leave();
+          if (worker.isDead() || isClosed) void retire(worker);
+          else idle.push(worker);
+        },
+        whileWaiting: async (work) => {
+          waitingFor += 1;
+          if (waitingFor === 1) leave();
+          try {
+            return await work();
+          } finally {
+            waitingFor -= 1;
+            // It goes on at once, one more than may be for a moment: it has waited long enough.
+            if (waitingFor === 0) working += 1;
+          }
+        },
+      };
     },
     close: async () => {
       isClosed = true;
+      for (const { refuse } of queue.splice(0)) refuse(closing());
       await Promise.all([...all].map(retire));
     },
   };

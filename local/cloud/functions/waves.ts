@@ -12,7 +12,7 @@ export class WaveCounter {
   waves = 0;
   private answeredAt = -Infinity;
 
-  /** @param madeAt milliseconds, by the function's clock, which is this machine's */
+  /** @param madeAt milliseconds since 1970, by the machine's clock */
   async count<T>(madeAt: number, work: () => Promise<T>): Promise<T> {
     this.calls += 1;
     if (this.waves === 0 || madeAt > this.answeredAt + ANSWER_DELAY_MS / 2) {

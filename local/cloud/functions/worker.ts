@@ -1,37 +1,70 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { statSync } from 'node:fs';
-import type { Order, Outcome } from './invocation';
+import { readFileSync } from 'node:fs';
+import type { Message, Order } from './invocation';
 
 /** Loading the code has a limit of its own, as on the service: a cold start is not the function's time. */
 const LOAD_LIMIT_MS = 30_000;
+const MEMORY_LOOK_MS = 100;
+const PAGE_BYTES = 4096;
 
-/** A child that died, was killed for its time, or threw. */
+export type FailureReason = 'timeout' | 'memory' | 'crash' | 'threw' | 'busy' | 'deep';
+
+/** A child that died, was killed for its time or its memory, or threw; or a call that was not taken. */
 export class FunctionFailure extends Error {
-  readonly reason: 'timeout' | 'crash' | 'threw';
+  readonly reason: FailureReason;
 
-  constructor(reason: 'timeout' | 'crash' | 'threw', message: string, stack?: string) {
+  constructor(reason: FailureReason, message: string, stack?: string) {
     super(message);
     this.reason = reason;
     if (stack) this.stack = stack;
   }
 }
 
-export interface Worker {
-  readonly pid: number | undefined;
-  /** Whether it can run the bundle as it stands on disk now. */
-  readonly isFreshFor: (bundle: string) => boolean;
-  readonly run: (order: Order, timeoutMs: number) => Promise<string>;
-  readonly end: () => Promise<void>;
-  readonly isDead: () => boolean;
+export interface WorkerLimits {
+  readonly timeoutMs: number;
+  readonly memoryMb: number;
 }
 
-export const startWorker = (runnerPath: string, environment: Readonly<Record<string, string>>): Worker => {
-  const child: ChildProcess = fork(runnerPath, {
-    env: { ...environment },
+/** A process that holds one function. */
+export interface Worker {
+  readonly pid: number | undefined;
+  readonly bundle: string;
+  /** When the code it holds was built. */
+  readonly builtAt: number;
+  readonly isDead: () => boolean;
+  /** @param onLog what the function writes meanwhile @throws FunctionFailure */
+  readonly run: (
+    order: Order,
+    limits: WorkerLimits,
+    onLog: (level: 'info' | 'error', text: string) => void,
+  ) => Promise<string>;
+  readonly end: () => Promise<void>;
+}
+
+/** Resident memory; only Linux tells it of another process. */
+const residentBytes = (pid: number | undefined): number => {
+  if (pid === undefined || process.platform !== 'linux') return 0;
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES;
+  } catch {
+    return 0;
+  }
+};
+
+export const startWorker = (options: {
+  readonly runnerPath: string;
+  readonly bundle: string;
+  readonly builtAt: number;
+  readonly memoryMb: number;
+  readonly environment: Readonly<Record<string, string>>;
+}): Worker => {
+  const child: ChildProcess = fork(options.runnerPath, {
+    env: { ...options.environment },
+    execArgv: [`--max-old-space-size=${options.memoryMb}`, '--enable-source-maps'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const loaded = new Map<string, number>();
   let isDead = false;
+  let isLoaded = false;
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => {
       isDead = true;
@@ -43,38 +76,47 @@ export const startWorker = (runnerPath: string, environment: Readonly<Record<str
     isDead = true;
   });
 
-  const run = (order: Order, timeoutMs: number): Promise<string> =>
+  const run: Worker['run'] = (order, limits, onLog) =>
     new Promise((resolve, reject) => {
       const settle = (finish: () => void): void => {
-        clearTimeout(timer);
+        clearTimeout(deadline);
+        clearInterval(memoryLook);
         child.off('message', onMessage);
         child.off('exit', onExit);
         finish();
       };
-      const expire = (limitMs: number) => () => {
+      const kill = (failure: FunctionFailure): void => {
         // Dead from here on: a killed child takes a moment to go, and must not be given the next order.
         isDead = true;
         child.kill('SIGKILL');
-        settle(() => reject(new FunctionFailure('timeout', `time limit ${limitMs} ms exceeded`)));
+        settle(() => reject(failure));
       };
-      const onMessage = (outcome: Outcome): void => {
-        if (outcome.id !== order.id) return;
-        if (outcome.ok === 'running') {
-          clearTimeout(timer);
-          timer = setTimeout(expire(timeoutMs), timeoutMs);
-          return;
-        }
-        settle(() => {
-          if (outcome.ok) resolve(outcome.text);
-          else reject(new FunctionFailure('threw', outcome.message, outcome.stack));
-        });
+      const expireAfter = (limitMs: number): NodeJS.Timeout =>
+        setTimeout(() => kill(new FunctionFailure('timeout', `time limit ${limitMs} ms exceeded`)), limitMs);
+      const onMessage = (message: Message): void => {
+        if (message.id !== order.id) return;
+        if (message.kind === 'loaded') {
+          isLoaded = true;
+          clearTimeout(deadline);
+          deadline = expireAfter(limits.timeoutMs);
+        } else if (message.kind === 'log') onLog(message.level, message.text);
+        else if (message.kind === 'answered') settle(() => resolve(message.text));
+        else settle(() => reject(new FunctionFailure('threw', message.message, message.stack)));
       };
       const onExit = (code: number | null, signal: string | null): void =>
-        settle(() => reject(new FunctionFailure('crash', `process ended: ${signal ?? String(code)}`)));
-      let timer = setTimeout(expire(LOAD_LIMIT_MS), LOAD_LIMIT_MS);
+        settle(() => {
+          // V8 aborts when the heap is full.
+          const reason = signal === 'SIGABRT' ? 'memory' : 'crash';
+          reject(new FunctionFailure(reason, `process ended: ${signal ?? String(code)}`));
+        });
+      let deadline = expireAfter(isLoaded ? limits.timeoutMs : LOAD_LIMIT_MS);
+      const memoryLook = setInterval(() => {
+        if (residentBytes(child.pid) > limits.memoryMb * 1024 * 1024) {
+          kill(new FunctionFailure('memory', `memory limit ${limits.memoryMb} MB exceeded`));
+        }
+      }, MEMORY_LOOK_MS);
       child.on('message', onMessage);
       child.once('exit', onExit);
-      loaded.set(order.bundle, loaded.get(order.bundle) ?? statSync(order.bundle).mtimeMs);
       child.send(order, (error) => {
         if (error) onExit(null, error.message);
       });
@@ -82,13 +124,12 @@ export const startWorker = (runnerPath: string, environment: Readonly<Record<str
 
   return {
     pid: child.pid,
+    bundle: options.bundle,
+    builtAt: options.builtAt,
     isDead: () => isDead,
-    isFreshFor: (bundle) => {
-      const at = loaded.get(bundle);
-      return at === undefined || at === statSync(bundle).mtimeMs;
-    },
     run,
     end: async () => {
+      isDead = true;
       child.kill('SIGKILL');
       await gone;
     },

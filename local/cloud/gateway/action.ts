@@ -1,9 +1,9 @@
-import type { Clock } from '../clock';
+import type { Clock, MovableClock } from '../clock';
 import type { DocumentDatabase } from '../engine/database';
 import type { Functions } from '../functions/functions';
 import type { Storage } from '../storage/storage';
 import { emptyDocument, type Document } from '../values/value';
-import type { PhoneCodes } from '../doubles/phone-codes';
+import type { WeChat } from '../doubles/wechat';
 import { parseDocument } from '../values/ejson';
 import { badRequest } from './errors';
 
@@ -12,8 +12,13 @@ export interface Environment {
   readonly database: DocumentDatabase;
   readonly storage: Storage;
   readonly functions: Functions;
-  readonly phoneCodes: PhoneCodes;
+  readonly wechat: WeChat;
+  readonly clock: MovableClock;
   readonly now: Clock;
+  /** The mini program's pages, the first one first; empty when they are not known. */
+  readonly pages: readonly string[];
+  /** Hands a message of WeChat's to the function that takes them. */
+  readonly push: (openid: string, message: object) => void;
 }
 
 /** The body of a request as it came. */

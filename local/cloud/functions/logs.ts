@@ -1,0 +1,32 @@
+/** A line a function wrote, or what became of it. */
+export interface LogLine {
+  /** The invocation it belongs to; the same id the page was given. */
+  readonly requestId: string;
+  readonly name: string;
+  readonly level: 'info' | 'error';
+  readonly text: string;
+  /** Milliseconds since 1970, by the environment's clock. */
+  readonly at: number;
+}
+
+const KEPT = 2000;
+
+/** The last lines, for the panel and tests; each is printed too. */
+export interface Logs {
+  write(line: LogLine): void;
+  of(requestId: string): readonly LogLine[];
+  latest(limit: number): readonly LogLine[];
+}
+
+export const createLogs = (print: (line: string, level: LogLine['level']) => void): Logs => {
+  const lines: LogLine[] = [];
+  return {
+    write: (line) => {
+      lines.push(line);
+      if (lines.length > KEPT) lines.shift();
+      print(`[${line.requestId} ${line.name}] ${line.text}`, line.level);
+    },
+    of: (requestId) => lines.filter((line) => line.requestId === requestId),
+    latest: (limit) => lines.slice(-limit),
+  };
+};
