@@ -1,0 +1,268 @@
+import path from 'node:path';
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
+import { holderOf, startTestCloud, type TestCloud } from '../support/cloud';
+
+let started: TestCloud;
+beforeAll(async () => {
+  started = await startTestCloud(path.join(__dirname, 'wechat'), {
+    pages: ['pages/home/home', 'pages/project/show'],
+  });
+});
+afterAll(() => started.close());
+
+const ME = '19000000103';
+interface Answer {
+  readonly errCode: number;
+  readonly [field: string]: unknown;
+}
+const ask = async (api: string, data: object, phone = ME, name = 'wechat'): Promise<Answer> =>
+  (await holderOf(started.cloud.url, phone).requestOf(name, { api, data })).result as Answer;
+const panel = async (route: string, body?: object, phone = ME): Promise<Record<string, unknown>> => {
+  const response = await fetch(`${started.cloud.url}/panel/${route}`, {
+    headers: { 'x-wx-holder': phone },
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+  });
+  return (await response.json()) as Record<string, unknown>;
+};
+const moveClock = (offsetMs: number) => panel('clock', { offsetMs });
+const MINUTE = 60_000;
+
+/** Waits for something that comes by itself. */
+const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+};
+
+describe('phonenumber.getPhoneNumber', () => {
+  const redeem = (code: string) => ask('phonenumber.getPhoneNumber', { code });
+
+  test('a code gives the number once', async () => {
+    const code = await holderOf(started.cloud.url, ME).phoneCode();
+    expect(await redeem(code)).toMatchObject({
+      errCode: 0,
+      phoneInfo: { phoneNumber: ME, countryCode: '86' },
+    });
+    expect(await redeem(code)).toMatchObject({ errCode: 40029 });
+    expect(await redeem('made up')).toMatchObject({ errCode: 40029 });
+  });
+
+  test('a code lives five minutes by the clock of the environment', async () => {
+    const [early, late] = [
+      await holderOf(started.cloud.url, ME).phoneCode(),
+      await holderOf(started.cloud.url, ME).phoneCode(),
+    ];
+    await moveClock(4 * MINUTE);
+    expect((await redeem(early)).errCode).toBe(0);
+    await moveClock(6 * MINUTE);
+    expect((await redeem(late)).errCode).toBe(40029);
+    await moveClock(0);
+  });
+});
+
+describe('subscribeMessage.send', () => {
+  const GOOD = { thing1: { value: '滨江花园二期整改通知' }, time2: { value: '2026年11月24日 17:00' } };
+  const send = (data: object, extra: object = {}, phone = ME) =>
+    ask(
+      'subscribeMessage.send',
+      { touser: 'me', templateId: 'T1', page: 'pages/home/home', data, ...extra },
+      phone,
+    );
+  const accept = (...accepted: string[]) => panel('subscriptions', { accepted });
+
+  test('one accept is one send; what was sent is kept for the panel', async () => {
+    expect((await send(GOOD)).errCode).toBe(43101);
+    await accept('T1', 'T1');
+    expect((await send(GOOD)).errCode).toBe(0);
+    expect((await send(GOOD)).errCode).toBe(0);
+    expect((await send(GOOD)).errCode).toBe(43101);
+    const { messages } = await panel(`messages?phone=${ME}`);
+    expect(messages).toHaveLength(2);
+    expect(messages).toContainEqual(
+      expect.objectContaining({ templateId: 'T1', page: 'pages/home/home', data: GOOD, phone: ME }),
+    );
+    expect((await panel('messages?phone=19000000104'))['messages']).toEqual([]);
+  });
+
+  test('an accept is of one template and one person', async () => {
+    await accept('T2');
+    expect((await send(GOOD)).errCode).toBe(43101);
+    expect((await send(GOOD, { templateId: 'T2' }, '19000000104')).errCode).toBe(43101);
+    expect((await send(GOOD, { templateId: 'T2' })).errCode).toBe(0);
+  });
+
+  test.each<[string, object]>([
+    ['thing of 20 characters', { thing1: { value: '一二三四五六七八九十一二三四五六七八九十' } }],
+    ['number', { number1: { value: '12' } }],
+    ['letter', { letter1: { value: 'ABC' } }],
+    ['symbol', { symbol1: { value: '!!' } }],
+    ['character_string', { character_string1: { value: 'ZG-2026-001' } }],
+    ['time', { time1: { value: '17:00' } }],
+    ['date', { date1: { value: '2026年11月24日' } }],
+    ['date with a range', { date1: { value: '2026年11月24日~2026年11月27日' } }],
+    ['amount', { amount1: { value: '¥100' } }],
+    ['phone_number', { phone_number1: { value: '+86-0766-66888866' } }],
+    ['car_number', { car_number1: { value: '琼A12345' } }],
+    ['name', { name1: { value: '陈海生' } }],
+    ['phrase', { phrase1: { value: '待回复' } }],
+  ])('takes a %s', async (_name, data) => {
+    await accept('T3');
+    expect((await send(data, { templateId: 'T3' })).errCode).toBe(0);
+  });
+
+  test.each<[string, object]>([
+    ['thing of 21 characters', { thing1: { value: '一二三四五六七八九十一二三四五六七八九十一' } }],
+    ['thing with a new line', { thing1: { value: '一\n二' } }],
+    ['empty thing', { thing1: { value: '' } }],
+    ['number with words', { number1: { value: '3项' } }],
+    ['letter with digits', { letter1: { value: 'A1' } }],
+    ['symbol of six', { symbol1: { value: '!!!!!!' } }],
+    ['character_string in Chinese', { character_string1: { value: '质安〔2026〕1号' } }],
+    ['time in ISO', { time1: { value: '2026-11-24T17:00' } }],
+    ['date in ISO', { date1: { value: '2026-11-24' } }],
+    ['amount of words', { amount1: { value: '一百' } }],
+    ['phone_number of words', { phone_number1: { value: '见通讯录' } }],
+    ['car_number too long', { car_number1: { value: '琼A12345678' } }],
+    ['name of 11 characters', { name1: { value: '一二三四五六七八九十一' } }],
+    ['phrase of 6 characters', { phrase1: { value: '等待整改回复' } }],
+    ['phrase with letters', { phrase1: { value: 'OK' } }],
+    ['key of no type', { remark1: { value: '备注' } }],
+    ['key without a number', { thing: { value: '备注' } }],
+    ['value that is no value', { thing1: '备注' }],
+    ['nothing', {}],
+  ])('refuses a %s, and the accept is not used up', async (_name, data) => {
+    await accept('T4');
+    expect((await send(data, { templateId: 'T4' })).errCode).toBe(47003);
+    expect((await send(GOOD, { templateId: 'T4' })).errCode).toBe(0);
+  });
+
+  test('a template, a person, a page and a state must be ones', async () => {
+    await accept('T5');
+    expect((await send(GOOD, { templateId: '' })).errCode).toBe(40037);
+    expect((await ask('subscribeMessage.send', { templateId: 'T5', data: GOOD })).errCode).toBe(40003);
+    expect((await send(GOOD, { templateId: 'T5', page: '/pages/home/home' })).errCode).toBe(47003);
+    expect((await send(GOOD, { templateId: 'T5', miniprogramState: 'beta' })).errCode).toBe(47003);
+    expect((await send(GOOD, { templateId: 'T5', miniprogramState: 'trial', lang: 'zh_CN' })).errCode).toBe(
+      0,
+    );
+  });
+});
+
+describe('wxacode.getUnlimited', () => {
+  const make = (data: object) => ask('wxacode.getUnlimited', data);
+
+  test('the picture is read by a QR library and leads to the page with its scene', async () => {
+    const answer = await make({ scene: 'p=HK0001', page: 'pages/project/show', width: 430 });
+    expect(answer).toMatchObject({ errCode: 0, contentType: 'image/png' });
+    const { data, width, height } = PNG.sync.read(Buffer.from(String(answer['picture']), 'base64'));
+    expect([width, height]).toEqual([430, 430]);
+    const read = jsQR(new Uint8ClampedArray(data), width, height);
+    expect(read?.data).toMatch(/^wxacode:\/\/wx[0-9a-f]{16}\/pages\/project\/show\?scene=p%3DHK0001$/);
+    const { codes } = await panel('codes');
+    expect(codes).toContainEqual(expect.objectContaining({ scene: 'p=HK0001', page: 'pages/project/show' }));
+  });
+
+  test('every character the scene may hold survives', async () => {
+    const scene = "!#$&'()*+,/:;=?@-._~aZ0";
+    const { picture } = await make({ scene, page: 'pages/project/show', width: 600 });
+    const { data, width, height } = PNG.sync.read(Buffer.from(String(picture), 'base64'));
+    const text = jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+    expect(decodeURIComponent(text.split('?scene=')[1] ?? '')).toBe(scene);
+  });
+
+  test.each<[string, object, number]>([
+    ['33 characters', { scene: 'a'.repeat(33) }, 40129],
+    ['no scene', { scene: '' }, 40129],
+    ['Chinese', { scene: '工程' }, 40129],
+    ['a percent sign', { scene: 'a%20' }, 40129],
+    ['a page with a slash in front', { scene: 'a', page: '/pages/home/home' }, 41030],
+    ['a page with a query', { scene: 'a', page: 'pages/home/home?x=1' }, 41030],
+    ['a page that is not there', { scene: 'a', page: 'pages/none/none' }, 41030],
+    ['a width of 279', { scene: 'a', width: 279 }, 40097],
+    ['a width of 1281', { scene: 'a', width: 1281 }, 40097],
+    ['a version that is none', { scene: 'a', envVersion: 'beta' }, 40097],
+  ])('refuses %s', async (_name, data, errCode) => {
+    expect((await make(data)).errCode).toBe(errCode);
+  });
+
+  test('32 characters are taken; a page not yet released when it is not to be checked', async () => {
+    expect((await make({ scene: 'a'.repeat(32) })).errCode).toBe(0);
+    expect((await make({ scene: 'a', page: 'pages/new/new', checkPath: false })).errCode).toBe(0);
+  });
+});
+
+describe('security', () => {
+  const text = (content: string, extra: object = {}) =>
+    ask('security.msgSecCheck', { content, version: 2, scene: 2, openid: 'me', ...extra });
+  const media = (extra: object = {}) =>
+    ask('security.mediaCheckAsync', {
+      mediaUrl: `${started.cloud.url}/files/x.jpg`,
+      mediaType: 2,
+      version: 2,
+      scene: 1,
+      openid: 'me',
+      ...extra,
+    });
+
+  test('a text passes, is to be reviewed, or is risky', async () => {
+    expect(await text('脚手架连墙件缺失')).toMatchObject({
+      errCode: 0,
+      result: { suggest: 'pass', label: 100 },
+    });
+    expect(await text('含复核测试的话')).toMatchObject({ result: { suggest: 'review' } });
+    expect(await text('含违禁测试的话')).toMatchObject({ result: { suggest: 'risky' } });
+  });
+
+  test.each<[string, string, object, number]>([
+    ['2501 characters', '字'.repeat(2501), {}, 45002],
+    ['no text', '', {}, 40097],
+    ['version 1', '字', { version: 1 }, 40097],
+    ['scene 5', '字', { scene: 5 }, 40097],
+    ['nobody', '字', { openid: '' }, 40003],
+    ['somebody who has not been here', '字', { openid: 'oSomebodyElse' }, 61010],
+  ])('a text check refuses %s', async (_name, content, extra, errCode) => {
+    expect((await text(content, extra)).errCode).toBe(errCode);
+  });
+
+  test('2500 characters are checked', async () => {
+    expect((await text('字'.repeat(2500))).errCode).toBe(0);
+  });
+
+  test('the result of a picture is pushed to the function that takes messages', async () => {
+    await panel('verdict', { verdict: 'risky' });
+    const { errCode, traceId } = await media();
+    await panel('verdict', { verdict: 'pass' });
+    expect(errCode).toBe(0);
+    const pushed = await until(async () => {
+      const { lines } = (await panel('logs')) as { lines: { name: string; text: string }[] };
+      return lines.find(({ name, text: line }) => name === 'wechat-push' && line.includes(String(traceId)));
+    });
+    expect(JSON.parse(pushed.text)).toMatchObject({
+      Event: 'wxa_media_check',
+      trace_id: traceId,
+      result: { suggest: 'risky', label: 20006 },
+      SOURCE: 'wx_unknown',
+    });
+  });
+
+  test.each<[string, object, number]>([
+    ['no address', { mediaUrl: 'cloud://x' }, 40097],
+    ['a type that is none', { mediaType: 3 }, 40097],
+  ])('a media check refuses %s', async (_name, extra, errCode) => {
+    expect((await media(extra)).errCode).toBe(errCode);
+  });
+});
+
+test('a function whose config.json does not name the interface may not call it', async () => {
+  const answer = await ask('wxacode.getUnlimited', { scene: 'a' }, ME, 'forbidden');
+  expect(answer.errCode).toBe(-604101);
+});
+
+test('an interface the double does not know is refused by name', async () => {
+  expect(JSON.stringify(await ask('customerServiceMessage.send', {}))).toContain(
+    'customerServiceMessage.send',
+  );
+});
