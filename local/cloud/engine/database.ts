@@ -3,7 +3,7 @@ import type { Document, Value } from '../values/value';
 import { aggregate, type Stage } from './aggregate/aggregate';
 import { documentKey } from './document-key';
 import { find, matching, type Cost, type FindRequest } from './find';
-import type { DeclaredIndexes } from './index/declared';
+import { requireIndexes, type DeclaredIndexes } from './index/declared';
 import { Locks } from './locks';
 import { openTables } from './tables';
 import { Transactions, type Transaction } from './transactions';
@@ -47,6 +47,7 @@ export interface DatabaseOptions {
 
 export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptions): DocumentDatabase => {
   const connection = openConnection(file);
+  requireIndexes(indexes);
   const tables = openTables(connection, indexes);
   const locks = new Locks();
   /** Documents written since the oldest open transaction began; without one nobody asks. */

@@ -18,6 +18,24 @@ export interface EngineIndex {
   readonly isUnique: boolean;
 }
 
+/** The service's bounds (platform facts 4.3). */
+const MAX_INDEXES = 100;
+const MAX_FIELDS = 31;
+
+/** @throws Error in Chinese for indexes the service would not make */
+export const requireIndexes = (declared: DeclaredIndexes): void => {
+  for (const [collection, indexes] of Object.entries(declared)) {
+    if (indexes.length > MAX_INDEXES) throw new Error(`集合 ${collection} 的索引超过 ${MAX_INDEXES} 个`);
+    const names = new Set(indexes.map(({ name }) => name));
+    if (names.size < indexes.length) throw new Error(`集合 ${collection} 有同名的索引`);
+    for (const { name, fields } of indexes) {
+      if (fields.length === 0 || fields.length > MAX_FIELDS) {
+        throw new Error(`索引 ${collection}.${name} 应有 1 至 ${MAX_FIELDS} 个字段`);
+      }
+    }
+  }
+};
+
 export const engineIndex = ({ name, fields, unique }: DeclaredIndex): EngineIndex => ({
   name,
   fields: fields.map(([path, direction]) =>
