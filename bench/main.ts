@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
 import { benchCloud } from './cloud';
+import { benchFunctions } from './functions';
 import type { Measurement } from './measure';
 
-const BENCHES: Readonly<Record<string, () => Promise<Record<string, Measurement>>>> = { cloud: benchCloud };
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, Measurement>>>> = {
+  cloud: benchCloud,
+  functions: benchFunctions,
+};
 
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({

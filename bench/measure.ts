@@ -5,7 +5,7 @@ export interface Measurement {
   readonly better: 'lower' | 'higher';
 }
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 };

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureInstalled, ROOT } from './ensure-installed.mjs';
 
-/** Ratios within one run: npm run bench -- [cloud] [--json] */
+/** Ratios within one run: npm run bench -- [cloud] [functions] [--json] */
 ensureInstalled();
+const { buildLocal } = await import('./build.mjs');
 const { build } = await import('esbuild');
+await buildLocal();
 const outfile = path.join(ROOT, 'dist/bench.js');
 await build({
   entryPoints: [path.join(ROOT, 'bench/main.ts')],

@@ -17,7 +17,7 @@ import { startTimers, type Timers } from './functions/timers';
 import type { Environment } from './gateway/action';
 import { serveAdmin } from './gateway/admin';
 import { serveFile, serveUpload } from './gateway/files';
-import { sendJson } from './gateway/http';
+import { pathnameOf, sendJson, urlOf } from './gateway/http';
 import { servePanel } from './panel/panel';
 import { openConnection, type Connection } from './sqlite/connection';
 import { openFileStore } from './storage/file-store';
@@ -149,20 +149,20 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   let panel: ReturnType<typeof servePanel> | undefined;
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const target = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const pathname = pathnameOf(request);
     response.setHeader('access-control-allow-origin', '*');
     if (request.method === 'OPTIONS') {
       response.setHeader('access-control-allow-headers', '*');
       response.setHeader('access-control-allow-methods', 'GET, POST, PUT');
       response.end();
-    } else if (target.pathname === '/admin') await admin(request, response);
-    else if (target.pathname.startsWith('/client/')) await client(request, response, target);
-    else if (target.pathname.startsWith('/files/')) files(request, response, target);
-    else if (target.pathname.startsWith('/upload/')) await uploads(request, response, target);
-    else if (target.pathname.startsWith('/lbs/ws/geocoder/v1')) {
-      sendJson(response, geocode(options.divisions, target.searchParams.get('location') ?? ''));
-    } else if (target.pathname.startsWith('/panel/') && panel) {
-      await panel(request, response, target);
+    } else if (pathname === '/admin') await admin(request, response);
+    else if (pathname.startsWith('/client/')) await client(request, response);
+    else if (pathname.startsWith('/files/')) files(request, response);
+    else if (pathname.startsWith('/upload/')) await uploads(request, response);
+    else if (pathname.startsWith('/lbs/ws/geocoder/v1')) {
+      sendJson(response, geocode(options.divisions, urlOf(request).searchParams.get('location') ?? ''));
+    } else if (pathname.startsWith('/panel/') && panel) {
+      await panel(request, response);
     } else {
       response.statusCode = 404;
       response.end();

@@ -4,14 +4,18 @@ import catalogue from '../../data/catalogue.json';
 import { startCloud } from '.';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '0' }, data: { type: 'string', default: '.data' } },
+  options: {
+    port: { type: 'string', default: '0' },
+    data: { type: 'string', default: '.data' },
+    functions: { type: 'string', default: 'dist/cloudfunctions' },
+  },
 });
 
 const main = async (): Promise<void> => {
   const root = process.cwd();
   const cloud = await startCloud({
     dataDir: path.resolve(root, values.data),
-    functionsDir: path.join(root, 'dist/cloudfunctions'),
+    functionsDir: path.resolve(root, values.functions),
     runnerPath: path.join(root, 'dist/local/function-runner.js'),
     divisions: catalogue.divisions,
     port: Number(values.port),

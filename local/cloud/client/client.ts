@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '../gateway/action';
 import { InvocationError } from '../functions/functions';
 import { badRequest, WireError } from '../gateway/errors';
-import { asWireError, parseJson, readBody, sendJson } from '../gateway/http';
+import { asWireError, parseJson, pathnameOf, readBody, sendJson, sendJsonText, urlOf } from '../gateway/http';
 import { callerOf } from './holder';
 
 /** The service's bounds on a call and its answer (platform facts 3.1). */
@@ -12,7 +12,11 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 /** Where clients may write: the storage rule of the environment. */
 const WRITABLE = ['evidence/'];
 
-type Route = (environment: Environment, request: IncomingMessage, url: URL) => Promise<object> | object;
+/** @returns what is answered, as JSON text or as what becomes it */
+type Route = (
+  environment: Environment,
+  request: IncomingMessage,
+) => Promise<object | string> | object | string;
 
 const call: Route = async ({ functions, wechat }, request) => {
   const caller = callerOf(request.headers['x-wx-holder']);
@@ -27,12 +31,13 @@ const call: Route = async ({ functions, wechat }, request) => {
   if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) {
     throw new WireError('RESPONSE_TOO_LARGE', 'the answer is larger than 1 MB');
   }
-  return { requestID: requestId, result: JSON.parse(text) as unknown };
+  // What the function answered is JSON already.
+  return `{"requestID":"${requestId}","result":${text}}`;
 };
 
-const upload: Route = async ({ storage }, request, url) => {
+const upload: Route = async ({ storage }, request) => {
   const { openid } = callerOf(request.headers['x-wx-holder']);
-  const path = url.searchParams.get('path') ?? '';
+  const path = urlOf(request).searchParams.get('path') ?? '';
   if (!WRITABLE.some((prefix) => path.startsWith(prefix))) {
     throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the storage rule does not let clients write here');
   }
@@ -83,11 +88,14 @@ const CLIENT_CODES: Readonly<Record<string, number>> = {
 /** What `wx.cloud` of a phone reaches: functions, uploads, and the code behind the getPhoneNumber button. */
 export const serveClient =
   (environment: Environment) =>
-  async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      const route = ROUTES[url.pathname];
-      if (!route) throw badRequest(`no such address: ${url.pathname}`);
-      sendJson(response, await route(environment, request, url));
+      const pathname = pathnameOf(request);
+      const route = Object.hasOwn(ROUTES, pathname) ? ROUTES[pathname] : undefined;
+      if (!route) throw badRequest(`no such address: ${pathname}`);
+      const answer = await route(environment, request);
+      if (typeof answer === 'string') sendJsonText(response, answer);
+      else sendJson(response, answer);
     } catch (error) {
       const { code, message } = asWireError(error);
       sendJson(response, {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { WireError } from '../gateway/errors';
@@ -78,15 +78,14 @@ const FAILURE_CODES: Readonly<Record<FailureReason, string>> = {
 
 /** What getWXContext reads; a timer has no openid. */
 const contextOf = (caller: Caller, token: string, requestId: string): Record<string, string> => {
-  const person: Record<string, string> = caller.openid
-    ? { WX_OPENID: caller.openid, WX_APPID: caller.appid, WX_CLIENTIP: '127.0.0.1' }
-    : {};
+  const call = { WX_API_TOKEN: token, TCB_SOURCE: caller.source, TCB_SEQID: requestId };
+  if (!caller.openid) return { ...call, WX_CONTEXT_KEYS: 'WX_API_TOKEN' };
   return {
-    ...person,
-    WX_API_TOKEN: token,
-    WX_CONTEXT_KEYS: [...Object.keys(person), 'WX_API_TOKEN'].join(),
-    TCB_SOURCE: caller.source,
-    TCB_SEQID: requestId,
+    ...call,
+    WX_OPENID: caller.openid,
+    WX_APPID: caller.appid,
+    WX_CLIENTIP: '127.0.0.1',
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN',
   };
 };
 
@@ -147,7 +146,7 @@ export const createFunctions = (options: {
       builtAt,
       start: () => startWorker({ runnerPath, bundle, builtAt, memoryMb, environment: options.environment() }),
     });
-    const token = randomBytes(16).toString('hex');
+    const token = randomUUID();
     const waves = new WaveCounter();
     const clockOffsetMs = options.clockOffsetMs();
     const { whileWaiting } = seat;

@@ -14,13 +14,15 @@ const send = (message: Message): void => {
 };
 
 /** getWXContext reads process.env: what the last invocation set must not be seen by the next. */
-let lastKeys: readonly string[] = [];
+let last: Readonly<Record<string, string>> = {};
 let currentId = 0;
 
+/** Only what differs is written: each write goes down to the C library. */
 const setEnvironment = (environment: Readonly<Record<string, string>>): void => {
-  for (const key of lastKeys) Reflect.deleteProperty(process.env, key);
-  Object.assign(process.env, environment);
-  lastKeys = Object.keys(environment);
+  for (const key of Object.keys(last)) if (!(key in environment)) Reflect.deleteProperty(process.env, key);
+  for (const [key, value] of Object.entries(environment))
+    if (process.env[key] !== value) process.env[key] = value;
+  last = environment;
 };
 
 // A line reaches the parent before the answer that it comes before, and with its invocation.

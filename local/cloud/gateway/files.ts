@@ -2,21 +2,29 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentType } from 'mime-types';
 import send from 'send';
 import type { Storage } from '../storage/storage';
-import { asWireError } from './http';
+import { asWireError, pathnameOf, urlOf } from './http';
 
 const refuse = (response: ServerResponse, status: number): void => {
   response.statusCode = status;
   response.end();
 };
 
-const pathOf = (url: URL, route: string): string => decodeURIComponent(url.pathname.slice(route.length));
+/** @returns undefined for a path that is no encoded text */
+const pathOf = (request: IncomingMessage, route: string): string | undefined => {
+  try {
+    return decodeURIComponent(pathnameOf(request).slice(route.length));
+  } catch {
+    return undefined;
+  }
+};
 
 /** `GET /files/<path>?expires&sign`: with ranges, as video needs them. */
 export const serveFile =
   (storage: Storage) =>
-  (request: IncomingMessage, response: ServerResponse, url: URL): void => {
-    const path = pathOf(url, '/files/');
-    if (!storage.mayOpen('read', path, url.searchParams)) return refuse(response, 403);
+  (request: IncomingMessage, response: ServerResponse): void => {
+    const path = pathOf(request, '/files/');
+    if (path === undefined) return refuse(response, 400);
+    if (!storage.mayOpen('read', path, urlOf(request).searchParams)) return refuse(response, 403);
     const file = storage.find(path);
     if (!file) return refuse(response, 404);
     response.setHeader(
@@ -29,9 +37,10 @@ export const serveFile =
 /** `PUT /upload/<path>?expires&sign`: the address that getUploadMetadata gave. */
 export const serveUpload =
   (storage: Storage) =>
-  async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const path = pathOf(url, '/upload/');
-    if (!storage.mayOpen('write', path, url.searchParams)) return refuse(response, 403);
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = pathOf(request, '/upload/');
+    if (path === undefined) return refuse(response, 400);
+    if (!storage.mayOpen('write', path, urlOf(request).searchParams)) return refuse(response, 403);
     try {
       await storage.put(path, request, '');
       response.end();

@@ -6,7 +6,7 @@ import type { Logs } from '../functions/logs';
 import type { Timers } from '../functions/timers';
 import type { Environment } from '../gateway/action';
 import { badRequest } from '../gateway/errors';
-import { asWireError, parseJson, readBody, sendJson } from '../gateway/http';
+import { asWireError, parseJson, readBody, sendJson, urlOf } from '../gateway/http';
 
 const SHOWN = 50;
 const VERDICTS: readonly Verdict[] = ['pass', 'review', 'risky'];
@@ -109,8 +109,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
 /** What the panel beside the phone, and the tests, may look at and move; the product never reaches it. */
 export const servePanel =
   (rooms: PanelRooms) =>
-  async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
+      const url = urlOf(request);
       const route = ROUTES[`${request.method ?? ''} ${url.pathname}`];
       if (!route) throw badRequest(`no such address: ${url.pathname}`);
       const body = request.method === 'POST' ? parseJson(await readBody(request)) : {};
