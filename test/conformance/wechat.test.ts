@@ -2,6 +2,7 @@ import path from 'node:path';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { holderOf, startTestCloud, type TestCloud } from '../support/cloud';
+import { until } from '../support/until';
 
 let started: TestCloud;
 beforeAll(async () => {
@@ -27,15 +28,6 @@ const panel = async (route: string, body?: object, phone = ME): Promise<Record<s
 };
 const moveClock = (offsetMs: number) => panel('clock', { offsetMs });
 const MINUTE = 60_000;
-
-/** Waits for something that comes by itself. */
-const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-};
 
 describe('phonenumber.getPhoneNumber', () => {
   const redeem = (code: string) => ask('phonenumber.getPhoneNumber', { code });

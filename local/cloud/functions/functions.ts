@@ -141,11 +141,15 @@ export const createFunctions = (options: {
     const bundle = bundleOf(name);
     const { runnerPath } = options;
     const { memoryMb } = config;
-    const seat = await pool.take({
-      bundle,
-      builtAt,
-      start: () => startWorker({ runnerPath, bundle, builtAt, memoryMb, environment: options.environment() }),
-    });
+    const seat = await pool.take(
+      {
+        bundle,
+        builtAt,
+        start: () =>
+          startWorker({ runnerPath, bundle, builtAt, memoryMb, environment: options.environment() }),
+      },
+      depth > 1,
+    );
     const token = randomUUID();
     const waves = new WaveCounter();
     const clockOffsetMs = options.clockOffsetMs();

@@ -16,8 +16,12 @@ export interface Wanted {
 }
 
 export interface Pool {
-  /** Waits while as many are at work as may be. @throws FunctionFailure busy, when too many wait already */
-  take(wanted: Wanted): Promise<Seat>;
+  /**
+   * Waits while as many are at work as may be.
+   * @param isNested somebody at work waits for it: it goes before all others, and is never refused
+   * @throws FunctionFailure busy, when too many wait already
+   */
+  take(wanted: Wanted, isNested: boolean): Promise<Seat>;
   close(): Promise<void>;
 }
 
@@ -69,11 +73,13 @@ export const createPool = (limits: {
     else working -= 1;
   };
 
-  const enter = (): Promise<void> =>
+  const enter = (isNested: boolean): Promise<void> =>
     new Promise((resolve, reject) => {
       if (working < limits.atWork) {
         working += 1;
         resolve();
+      } else if (isNested) {
+        queue.unshift({ enter: resolve, refuse: reject });
       } else if (queue.length < limits.waiting) {
         queue.push({ enter: resolve, refuse: reject });
       } else {
@@ -84,9 +90,9 @@ export const createPool = (limits: {
   const closing = (): FunctionFailure => new FunctionFailure('crash', 'the environment is closing');
 
   return {
-    take: async (wanted) => {
+    take: async (wanted, isNested) => {
       if (isClosed) throw closing();
-      await enter();
+      await enter(isNested);
       const worker = warm(wanted) ?? start(wanted);
       let waitingFor = 0;
       return {
@@ -98,9 +104,11 @@ export const createPool = (limits: {
         },
         whileWaiting: async (work) => {
           waitingFor += 1;
+          // It stands first in the queue before the place becomes free, and so takes it.
+          const result = work();
           if (waitingFor === 1) leave();
           try {
-            return await work();
+            return await result;
           } finally {
             waitingFor -= 1;
             // It goes on at once, one more than may be for a moment: it has waited long enough.
