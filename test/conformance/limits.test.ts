@@ -93,6 +93,17 @@ describe('files', () => {
     });
   });
 
+  test('an upload under a false signature is refused in the words of the object storage', async () => {
+    const { data } = (await started.app.getUploadMetadata({ cloudPath: 'evidence/a.jpg' })) as {
+      data: { url: string };
+    };
+    const response = await fetch(data.url.replace(/sign=./, 'sign=_'), { method: 'PUT', body: 'x' });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toMatch(
+      /<Error><Code>AccessDenied<\/Code><Message>.+<\/Message><RequestId>/,
+    );
+  });
+
   test('a path of 850 bytes, not of 851', async () => {
     const prefix = 'evidence/';
     const pathOf = (bytes: number): string => prefix + 'p'.repeat(bytes - prefix.length);

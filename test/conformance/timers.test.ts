@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { nextRun } from '../../local/cloud/functions/cron';
 import { holderOf, startTestCloud, type TestCloud } from '../support/cloud';
-import { CloudProcess } from '../support/cloud-process';
+import { CloudProcess } from '../../torture/cloud-process';
 import { until } from '../support/until';
 
 const MINUTE = 60_000;

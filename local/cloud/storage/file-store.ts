@@ -67,7 +67,8 @@ export const openFileStore = (connection: Connection, root: string): FileStore =
       for await (const chunk of content as AsyncIterable<Buffer>) {
         digest.update(chunk);
         size += chunk.length;
-        await handle.write(chunk);
+        // Not write(): it may take a part only, and say so by a number.
+        await handle.appendFile(chunk);
       }
       await handle.sync();
     } catch (error) {

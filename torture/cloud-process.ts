@@ -19,7 +19,7 @@ export class CloudProcess {
 
   /** @throws Error with what it printed, when it ended instead of answering */
   async start(): Promise<void> {
-    const program = path.resolve(__dirname, '../../dist/local/cloud.js');
+    const program = path.resolve('dist/local/cloud.js');
     const [command = process.execPath, ...args] = [
       ...(this.more.wrap ?? []),
       process.execPath,
@@ -28,7 +28,6 @@ export class CloudProcess {
       ...(this.more.args ?? []),
     ];
     const child = spawn(command, args, {
-      cwd: path.resolve(__dirname, '../..'),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
