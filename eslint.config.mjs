@@ -46,7 +46,10 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
     },
   },
-  { files: ['local/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['local/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'scripts/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['miniprogram/{pages,services,components}/**/*.ts'],
     ignores: ['miniprogram/services/call-function.ts'],

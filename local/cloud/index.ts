@@ -160,7 +160,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     else if (pathname.startsWith('/files/')) files(request, response);
     else if (pathname.startsWith('/upload/')) await uploads(request, response);
     else if (pathname.startsWith('/lbs/ws/geocoder/v1')) {
-      sendJson(response, geocode(options.divisions, urlOf(request).searchParams.get('location') ?? ''));
+      const { searchParams: asked } = urlOf(request);
+      sendJson(response, geocode(options.divisions, asked.get('location') ?? '', asked.get('key') ?? ''));
     } else if (pathname.startsWith('/panel/') && panel) {
       await panel(request, response);
     } else {

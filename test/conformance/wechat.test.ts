@@ -258,3 +258,30 @@ test('an interface the double does not know is refused by name', async () => {
     'customerServiceMessage.send',
   );
 });
+
+describe('the reverse geocoder', () => {
+  const name = async (query: string): Promise<unknown> =>
+    (await fetch(`${started.cloud.url}/lbs/ws/geocoder/v1/?${query}`)).json();
+
+  test('names the city whose centre is nearest, latitude first as the service takes it', async () => {
+    expect(await name('location=20.03,110.33&key=k')).toMatchObject({
+      status: 0,
+      result: { address: '海南省海口市', ad_info: { adcode: '460100' } },
+    });
+    expect(await name('location=18.25,109.51&key=k')).toMatchObject({ result: { address: '海南省三亚市' } });
+  });
+
+  test('far out at sea there is no address', async () => {
+    expect(await name('location=5,150&key=k')).toMatchObject({ status: 0, result: { address: '' } });
+  });
+
+  test.each([
+    ['key=k', 310],
+    ['location=x,y&key=k', 310],
+    ['location=91,110&key=k', 310],
+    ['location=20,181&key=k', 310],
+    ['location=20.03,110.33', 311],
+  ])('refuses %s', async (query, status) => {
+    expect(await name(query)).toMatchObject({ status });
+  });
+});
