@@ -47,7 +47,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['local/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'scripts/**'],
+    files: ['local/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'audit/**/*.ts', 'scripts/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -7,7 +7,7 @@ export const runProgram = async (name) => {
   ensureInstalled();
   const { buildLocal } = await import('./build.mjs');
   const { build } = await import('esbuild');
-  const outfile = path.join(ROOT, `dist/${name}.js`);
+  const outfile = path.join(ROOT, `dist/${name.replace('/', '-')}.js`);
   await buildLocal();
   await build({
     entryPoints: [path.join(ROOT, name, 'main.ts')],
