@@ -137,7 +137,8 @@ export const clippingFaults = (texts: readonly Text[], screenWidth: number): Fau
         });
         if (!isWhole && frame.height > 0) return clipped('超出上下边界');
       }
-      if (style.position === 'fixed') break;
+      // What scrolls shows the rest when it is scrolled.
+      if (style.position === 'fixed' || style.overflowY === 'auto' || style.overflowY === 'scroll') break;
     }
     return boxes.every((box) => inside(box, { left: 0, right: screenWidth })) ? [] : clipped('超出屏幕');
   });

@@ -1,0 +1,56 @@
+/** What of a long list is drawn, in whole chunks of rows; the rest is two empty boxes of the right height. */
+export interface RowWindow {
+  /** The first chunk drawn, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Heights of what is left out above and below, in px. */
+  readonly above: number;
+  readonly below: number;
+}
+
+/** Rows of a chunk: two screens around the visible one stay well under WeChat's 1,000 nodes (platform facts 2.2). */
+export const ROWS_PER_CHUNK = 10;
+
+/** How far beyond the screen rows are drawn, in screens: a flick must not outrun them. */
+const SCREENS_AROUND = 1;
+
+/**
+ * @param heights measured heights of the chunks in px; undefined for one that was never drawn
+ * @param estimate the height of a chunk that was never drawn, until one was
+ * @param top how far the list is scrolled beyond its own beginning, in px; negative while something stands above it
+ * @param screen height of the screen in px
+ */
+export const rowWindow = (
+  heights: readonly (number | undefined)[],
+  estimate: number,
+  top: number,
+  screen: number,
+): RowWindow => {
+  const measured = heights.filter((height) => height !== undefined);
+  const usual =
+    measured.length > 0 ? measured.reduce((sum, height) => sum + height, 0) / measured.length : estimate;
+  const first = top - screen * SCREENS_AROUND;
+  const last = top + screen * (1 + SCREENS_AROUND);
+  let from = 0;
+  let to = 0;
+  let [above, drawn, total] = [0, 0, 0];
+  for (const [index, height = usual] of heights.entries()) {
+    if (total + height <= first) {
+      from = index + 1;
+      above = total + height;
+    } else if (total < last) {
+      to = index + 1;
+      drawn = total + height;
+    }
+    total += height;
+  }
+  // Scrolled beyond the end: the last chunk stays.
+  if (to <= from) {
+    const lastIndex = Math.max(0, heights.length - 1);
+    const height = heights[lastIndex] ?? usual;
+    return heights.length === 0
+      ? { from: 0, to: 0, above: 0, below: 0 }
+      : { from: lastIndex, to: lastIndex + 1, above: total - height, below: 0 };
+  }
+  return { from, to, above, below: total - drawn };
+};
