@@ -3,14 +3,13 @@ import type { Environment } from '../gateway/action';
 import { InvocationError } from '../functions/functions';
 import { badRequest, WireError } from '../gateway/errors';
 import { asWireError, parseJson, readBody, sendJson } from '../gateway/http';
+import { deleteFiles, fileAddresses, upload, uploadForFunction } from './files';
 import { callerOf } from './holder';
+import { PRODUCT_RULE, type StorageRule } from './storage-rule';
 
 /** The service's bounds on a call and its answer (platform facts 3.1). */
 const MAX_CALL_BYTES = 100 * 1024;
 const MAX_ANSWER_BYTES = 1024 * 1024;
-
-/** Where clients may write: the storage rule of the environment. */
-const WRITABLE = ['evidence/'];
 
 type Route = (environment: Environment, request: IncomingMessage, url: URL) => Promise<object> | object;
 
@@ -30,22 +29,7 @@ const call: Route = async ({ functions, wechat }, request) => {
   return { requestID: requestId, result: JSON.parse(text) as unknown };
 };
 
-const upload: Route = async ({ storage }, request, url) => {
-  const { openid } = callerOf(request.headers['x-wx-holder']);
-  const path = url.searchParams.get('path') ?? '';
-  if (!WRITABLE.some((prefix) => path.startsWith(prefix))) {
-    throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the storage rule does not let clients write here');
-  }
-  // 仅创建者可写: nobody writes over what somebody else uploaded.
-  const present = storage.find(path);
-  if (present && present.owner !== openid) {
-    throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the file belongs to somebody else');
-  }
-  const file = await storage.put(path, request, openid);
-  return { fileID: storage.fileIdOf(file.path) };
-};
-
-/** Every collection and file is closed to clients: the environment's rules say so, and so does this. */
+/** Every collection is closed to clients: the environment's rules say so, and so does this. */
 const closed =
   (code: string, what: string): Route =>
   () => {
@@ -57,14 +41,15 @@ const phoneCode: Route = async ({ wechat }, request) => {
   return { code: wechat.phoneCodes.issue(String(request.headers['x-wx-holder'])) };
 };
 
-const ROUTES: Readonly<Record<string, Route>> = {
+const routesUnder = (rule: StorageRule): Readonly<Record<string, Route>> => ({
   '/client/call': call,
-  '/client/upload': upload,
+  '/client/upload': upload(rule),
+  '/client/cdn': uploadForFunction,
   '/client/phone-code': phoneCode,
   '/client/database': closed('DATABASE_PERMISSION_DENIED', 'the database'),
-  '/client/file-address': closed('STORAGE_EXCEED_AUTHORITY', 'the storage'),
-  '/client/delete-file': closed('STORAGE_EXCEED_AUTHORITY', 'the storage'),
-};
+  '/client/file-address': fileAddresses(rule),
+  '/client/delete-file': deleteFiles(rule),
+});
 
 /** wx errCodes of what can go wrong on a client's way (platform facts 3.1, error table). */
 const CLIENT_CODES: Readonly<Record<string, number>> = {
@@ -80,12 +65,12 @@ const CLIENT_CODES: Readonly<Record<string, number>> = {
   STORAGE_EXCEED_AUTHORITY: -503002,
 };
 
-/** What `wx.cloud` of a phone reaches: functions, uploads, and the code behind the getPhoneNumber button. */
-export const serveClient =
-  (environment: Environment) =>
-  async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+/** What `wx.cloud` of a phone reaches: functions, files, and the code behind the getPhoneNumber button. */
+export const serveClient = (environment: Environment, rule: StorageRule = PRODUCT_RULE) => {
+  const routes = routesUnder(rule);
+  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     try {
-      const route = ROUTES[url.pathname];
+      const route = routes[url.pathname];
       if (!route) throw badRequest(`no such address: ${url.pathname}`);
       sendJson(response, await route(environment, request, url));
     } catch (error) {
@@ -99,3 +84,4 @@ export const serveClient =
       });
     }
   };
+};

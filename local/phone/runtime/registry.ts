@@ -9,6 +9,8 @@ export interface Registry {
   readonly backend: AssociatedBackend;
   /** Runs the unit's script, and those of the components it uses, unless that was done. */
   readonly load: (path: string) => void;
+  /** Whether there is a built-in component of that name. */
+  readonly isTag: (tag: string) => boolean;
 }
 
 type Options = Record<string, unknown>;
@@ -121,7 +123,7 @@ export const createRegistry = (program: Program): Registry => {
     run(path, unit.run);
   };
 
-  return { space, backend, load };
+  return { space, backend, load, isTag: (tag) => tag in builtins };
 };
 
 const globals = globalThis as unknown as Record<'Page' | 'Component' | 'Behavior', unknown>;
