@@ -18,10 +18,11 @@ const browserPath = (): string => {
   return stdout.trim().split('\n').pop() ?? '';
 };
 
-export const launchBrowser = (): Promise<Browser> =>
+/** @param more what else the browser is told, for instance to play a camera */
+export const launchBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', ...more],
   });
 
 /** A real JPEG of one colour with a mark, made by the browser's own encoder. */

@@ -1,0 +1,411 @@
+import { PNG } from 'pngjs';
+import QRCode from 'qrcode';
+import { makePhoto } from '../../support/phone';
+import { Bench, type Answer, type BenchPhone } from './bench';
+
+/** wx pictures, videos, sounds, canvases and scans, with the browser's fake camera and microphone. */
+let bench: Bench;
+let phone: BenchPhone;
+let photo: Buffer;
+
+beforeAll(async () => {
+  bench = await Bench.start(true);
+  photo = await makePhoto(bench.browser, '#b71c1c');
+  phone = await bench.open('', { viewport: { width: 1200, height: 860 } });
+});
+afterAll(() => bench.stop());
+
+interface Media {
+  readonly tempFilePath: string;
+  readonly size: number;
+  readonly fileType: string;
+  readonly duration: number;
+  readonly width: number;
+  readonly height: number;
+  readonly thumbTempFilePath: string;
+}
+
+const errMsgOf = async (answer: Promise<Answer>): Promise<string | undefined> => (await answer).fail?.errMsg;
+const mediaOf = (answer: Answer): Media[] => answer.ok?.['tempFiles'] as Media[];
+
+/** Picks files in the browser's chooser that opens when `trigger` runs. */
+const pick = async (
+  trigger: () => Promise<unknown>,
+  files: { name: string; mimeType: string; buffer: Buffer }[],
+): Promise<void> => {
+  const chooser = phone.page.waitForEvent('filechooser');
+  await trigger();
+  await (await chooser).setFiles(files);
+};
+
+/** Asks something that opens the chooser at once. */
+const askPicking = async (
+  name: string,
+  options: object,
+  files: { name: string; mimeType: string; buffer: Buffer }[],
+): Promise<Answer> => {
+  const chooser = phone.page.waitForEvent('filechooser');
+  const answer = phone.call(name, options);
+  await (await chooser).setFiles(files);
+  return answer;
+};
+
+const jpeg = (name: string) => ({ name, mimeType: 'image/jpeg', buffer: photo });
+
+const infoOf = async (src: string) => (await phone.call('getImageInfo', { src })).ok;
+
+describe('chooseMedia', () => {
+  test('refuses what is out of WeChat’s bounds', async () => {
+    const bad = async (options: object, what: string): Promise<void> =>
+      expect(await phone.call('chooseMedia', options)).toEqual({
+        fail: { errMsg: `chooseMedia:fail parameter error: ${what}`, errno: 1001 },
+      });
+    await bad({ count: 21 }, 'count should be between 1 and 20');
+    await bad({ count: 0 }, 'count should be between 1 and 20');
+    await bad({ maxDuration: 2 }, 'maxDuration should be between 3 and 60');
+    await bad({ maxDuration: 61 }, 'maxDuration should be between 3 and 60');
+    await bad({ mediaType: ['audio'] }, 'invalid mediaType audio');
+    await bad({ sourceType: [] }, 'invalid sourceType');
+    await bad({ sizeType: ['tiny'] }, 'invalid sizeType tiny');
+  });
+
+  test('asks for the privacy guide once, and where from; going back is a cancel', async () => {
+    const refused = phone.call('chooseMedia');
+    await phone.tap('不同意');
+    expect((await refused).fail).toEqual({
+      errMsg: 'chooseMedia:fail privacy permission is not authorized',
+      errno: 104,
+    });
+    // Within ten seconds WeChat asks no more: it fails in silence.
+    expect(await errMsgOf(phone.call('chooseMedia'))).toBe(
+      'chooseMedia:fail privacy permission is not authorized',
+    );
+    await phone.reload();
+    const answer = phone.call('chooseMedia');
+    await phone.agree();
+    await phone.tap('取消');
+    expect(await errMsgOf(answer)).toBe('chooseMedia:fail cancel');
+  });
+
+  test('takes pictures from the album as they are, no more than asked, or compressed', async () => {
+    const answer = phone.call('chooseMedia', { count: 2, mediaType: ['image'] });
+    await pick(() => phone.tap('从手机相册选择'), [jpeg('a.jpg'), jpeg('b.jpg'), jpeg('c.jpg')]);
+    const files = mediaOf(await answer);
+    expect(files).toHaveLength(2);
+    expect(files[0]).toMatchObject({ size: photo.length, fileType: 'image' });
+    expect(files[0]?.tempFilePath).toMatch(/^wxfile:\/\/tmp_\w+\.jpg$/);
+    const { data } = (
+      await phone.call('fs.readFile', { filePath: files[0]?.tempFilePath, encoding: 'base64' })
+    ).ok as { data: string };
+    expect(Buffer.from(data, 'base64').equals(photo)).toBe(true);
+
+    const single = await askPicking(
+      'chooseMedia',
+      { count: 1, sourceType: ['album'], sizeType: ['compressed'] },
+      [jpeg('a.jpg')],
+    );
+    const [compressed] = mediaOf(single);
+    expect(await infoOf(compressed?.tempFilePath ?? '')).toMatchObject({
+      width: 640,
+      height: 480,
+      type: 'jpeg',
+    });
+  });
+
+  test('takes a picture and a video with the browser’s camera', async () => {
+    const picture = phone.call('chooseMedia', { mediaType: ['image'], sourceType: ['camera'] });
+    await phone.tap('拍照');
+    const [taken] = mediaOf(await picture);
+    expect(taken?.fileType).toBe('image');
+    expect(Number((await infoOf(taken?.tempFilePath ?? ''))?.['width'])).toBeGreaterThan(0);
+
+    const film = phone.call('chooseMedia', { mediaType: ['video'], sourceType: ['camera'], maxDuration: 3 });
+    await phone.tap('录像');
+    await phone.page.getByText('停止').waitFor();
+    // Nobody presses 停止: after three seconds it ends by itself.
+    const answer = await film;
+    const [filmed] = mediaOf(answer);
+    expect(answer.ok?.['type']).toBe('video');
+    expect(filmed?.fileType).toBe('video');
+    expect(filmed?.duration).toBeGreaterThan(2);
+    expect(filmed?.duration).toBeLessThan(4);
+    expect(await infoOf(filmed?.thumbTempFilePath ?? '')).toMatchObject({
+      width: filmed?.width,
+      height: filmed?.height,
+      type: 'jpeg',
+    });
+
+    const back = phone.call('chooseMedia', { mediaType: ['image'], sourceType: ['camera'] });
+    await phone.page.getByText('拍照', { exact: true }).waitFor();
+    await phone.page.getByLabel('关闭').tap();
+    expect(await errMsgOf(back)).toBe('chooseMedia:fail cancel');
+  });
+});
+
+test('chooseMessageFile gives names and extensions, at most 100', async () => {
+  const answer = await askPicking('chooseMessageFile', { count: 3, type: 'file', extension: ['pdf'] }, [
+    { name: '整改报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') },
+  ]);
+  const [file] = answer.ok?.['tempFiles'] as {
+    name: string;
+    path: string;
+    size: number;
+    type: string;
+  }[];
+  expect(file).toMatchObject({ name: '整改报告.pdf', size: 8, type: 'file' });
+  expect(file?.path).toMatch(/\.pdf$/);
+  expect(await errMsgOf(phone.call('chooseMessageFile', { count: 101 }))).toBe(
+    'chooseMessageFile:fail parameter error: count should be between 0 and 100',
+  );
+});
+
+const photoPath = async (): Promise<string> => {
+  const answer = await askPicking('chooseImage', { count: 1, sourceType: ['album'] }, [jpeg('a.jpg')]);
+  return (answer.ok?.['tempFilePaths'] as string[])[0] ?? '';
+};
+
+test('compressImage makes pictures smaller', async () => {
+  const src = await photoPath();
+  const { ok } = await phone.call('compressImage', { src, quality: 20, compressedWidth: 320 });
+  expect(await infoOf(String(ok?.['tempFilePath']))).toMatchObject({ width: 320, height: 240, type: 'jpeg' });
+  expect(await errMsgOf(phone.call('compressImage', { src, quality: 101 }))).toBe(
+    'compressImage:fail parameter error: quality should be between 0 and 100',
+  );
+  expect(await errMsgOf(phone.call('getImageInfo', { src: 'wxfile://tmp_gone.jpg' }))).toBe(
+    'getImageInfo:fail no such file or directory wxfile://tmp_gone.jpg',
+  );
+});
+
+test('previewImage and previewMedia show one after the other and close by a tap', async () => {
+  const src = await photoPath();
+  const preview = phone.page.getByRole('dialog', { name: '预览' });
+  expect((await phone.call('previewImage', { urls: [src, src], current: src })).ok).toBeDefined();
+  await preview.getByText('1 / 2').waitFor();
+  await preview
+    .getByRole('presentation')
+    .or(preview.locator('img'))
+    .first()
+    .evaluate((image: HTMLImageElement) => image.decode());
+  await preview.tap({ position: { x: 20, y: 300 } });
+  await preview.waitFor({ state: 'detached' });
+  await phone.call('previewMedia', { sources: [{ url: src }, { url: src, type: 'video' }], current: 1 });
+  await preview.locator('video').waitFor();
+  await preview.tap({ position: { x: 20, y: 20 } });
+  expect(await errMsgOf(phone.call('previewImage', { urls: [] }))).toBe('previewImage:fail urls is empty');
+});
+
+test('saving to the album asks for its scope; a refusal is never asked again', async () => {
+  const filePath = await photoPath();
+  const refused = phone.call('saveImageToPhotosAlbum', { filePath });
+  await phone.tap('拒绝');
+  const deny = { errMsg: 'saveImageToPhotosAlbum:fail auth deny', errno: 103 };
+  expect((await refused).fail).toEqual(deny);
+  expect((await phone.call('saveImageToPhotosAlbum', { filePath })).fail).toEqual(deny);
+  expect((await phone.call('getSetting')).ok?.['authSetting']).toEqual({ 'scope.writePhotosAlbum': false });
+  await phone.tapAsking('openSetting');
+  await phone.page.getByRole('switch', { name: '添加到相册' }).check();
+  await phone.page.getByLabel('关闭').tap();
+  expect((await phone.answer()).ok?.['authSetting']).toEqual({ 'scope.writePhotosAlbum': true });
+  const download = phone.page.waitForEvent('download');
+  expect((await phone.call('saveImageToPhotosAlbum', { filePath })).ok).toBeDefined();
+  expect((await download).suggestedFilename()).toMatch(/\.jpg$/);
+});
+
+test('openDocument opens what is here and of a known type', async () => {
+  await phone.now('fs.writeFileSync', 'wxfile://usr/notice.docx', 'x');
+  expect((await phone.call('openDocument', { filePath: 'wxfile://usr/notice.docx' })).ok).toBeDefined();
+  await phone.page.getByRole('dialog', { name: 'notice.docx' }).waitFor();
+  await phone.page.getByLabel('关闭').tap();
+  await phone.now('fs.writeFileSync', 'wxfile://usr/notice.txt', 'x');
+  expect(await errMsgOf(phone.call('openDocument', { filePath: 'wxfile://usr/notice.txt' }))).toBe(
+    'openDocument:fail filetype not supported',
+  );
+  expect(await errMsgOf(phone.call('openDocument', { filePath: 'wxfile://usr/none.pdf' }))).toBe(
+    'openDocument:fail no such file or directory wxfile://usr/none.pdf',
+  );
+  expect(await errMsgOf(phone.call('openDocument', { filePath: 'https://example.invalid/a.pdf' }))).toBe(
+    "openDocument:fail file doesn't exist",
+  );
+});
+
+test('a canvas over 1365 px a side makes no bitmap', async () => {
+  const exported = (width: number, height: number, more: object = {}): Promise<string> =>
+    phone.page.evaluate(
+      async ([w, h, options]) => {
+        const { wx } = globalThis as unknown as {
+          wx: { canvasToTempFilePath: (options: object) => Promise<{ errMsg: string }> };
+        };
+        const canvas = document.createElement('canvas');
+        canvas.width = w;
+        canvas.height = h;
+        return wx.canvasToTempFilePath({ canvas, ...options }).then(
+          ({ errMsg }) => errMsg,
+          (error: { errMsg: string }) => error.errMsg,
+        );
+      },
+      [width, height, more] as const,
+    );
+  expect(await exported(1365, 1365)).toBe('canvasToTempFilePath:ok');
+  expect(await exported(1366, 10)).toBe('canvasToTempFilePath:fail:create bitmap failed');
+  expect(await exported(10, 1366)).toBe('canvasToTempFilePath:fail:create bitmap failed');
+  expect(await exported(10, 10, { destWidth: 1366 })).toBe('canvasToTempFilePath:fail:create bitmap failed');
+  expect(await exported(10, 10, { fileType: 'gif' })).toBe(
+    'canvasToTempFilePath:fail parameter error: invalid fileType gif',
+  );
+});
+
+describe('the recorder', () => {
+  const recorder = (method: string, options?: object): Promise<void> =>
+    phone.page.evaluate(
+      ([name, given]) => {
+        const [page] = (
+          globalThis as unknown as { getCurrentPages: () => { recorder: (...v: unknown[]) => void }[] }
+        ).getCurrentPages();
+        page?.recorder(name, given);
+      },
+      [method, options] as const,
+    );
+  type Told = readonly [name: string, event: Record<string, unknown>];
+  const told = (): Promise<Told[]> =>
+    phone.page.evaluate(
+      () =>
+        (globalThis as unknown as { getCurrentPages: () => { told: Told[] }[] }).getCurrentPages()[0]?.told ??
+        [],
+    );
+  const tells = async (name: string): Promise<Record<string, unknown>> => {
+    await phone.page.waitForFunction(
+      (wanted) =>
+        (globalThis as unknown as { getCurrentPages: () => { told: Told[] }[] })
+          .getCurrentPages()[0]
+          ?.told?.some(([each]) => each === wanted),
+      name,
+    );
+    return (await told()).filter(([each]) => each === name).pop()?.[1] ?? {};
+  };
+
+  test('refuses what the documentation does not allow', async () => {
+    const bad = async (options: object, what: string): Promise<void> => {
+      await recorder('start', options);
+      expect((await told()).pop()).toEqual(['Error', { errMsg: `operateRecorder:fail ${what}` }]);
+    };
+    await bad({ duration: 600_001 }, 'duration is out of range');
+    await bad({ sampleRate: 16000, encodeBitRate: 96_001 }, 'encodeBitRate does not match sampleRate');
+    await bad({ format: 'ogg' }, 'invalid format ogg');
+    await bad({ format: 'aac', frameSize: 1 }, 'frameSize wants mp3 or PCM');
+    await recorder('pause');
+    expect((await told()).pop()).toEqual([
+      'Error',
+      { errMsg: 'operateRecorder:fail recorder not recording' },
+    ]);
+  });
+
+  test('records, pauses, is interrupted by a call, and gives a file that plays', async () => {
+    await recorder('start', { sampleRate: 16000, encodeBitRate: 48000, format: 'mp3', frameSize: 1 });
+    await phone.tap('允许');
+    await tells('Start');
+    await tells('FrameRecorded');
+    await recorder('pause');
+    await tells('Pause');
+    await recorder('resume');
+    await tells('Resume');
+    await phone.page.getByRole('button', { name: '来电' }).click();
+    await tells('InterruptionBegin');
+    await phone.page.getByRole('button', { name: '挂断' }).click();
+    await tells('InterruptionEnd');
+    await recorder('resume');
+    await recorder('stop');
+    const { tempFilePath, fileSize } = await tells('Stop');
+    expect(Number(fileSize)).toBeGreaterThan(0);
+    const frames = (await told()).filter(([name]) => name === 'FrameRecorded');
+    expect(frames.pop()?.[1]['isLastFrame']).toBe(true);
+    const bytes = [...frames, ['', { frameBuffer: { bytes: [] } }] as const].length;
+    expect(bytes).toBeGreaterThan(1);
+
+    await phone.page.evaluate((src) => {
+      (globalThis as unknown as { getCurrentPages: () => { listen: (src: string) => void }[] })
+        .getCurrentPages()[0]
+        ?.listen(src);
+    }, String(tempFilePath));
+    const heard = (name: string): Promise<unknown> =>
+      phone.page.waitForFunction(
+        (wanted) =>
+          (globalThis as unknown as { getCurrentPages: () => { heard: [string][] }[] })
+            .getCurrentPages()[0]
+            ?.heard.some(([each]) => each === wanted),
+        name,
+      );
+    await heard('Play');
+    await heard('Ended');
+  });
+
+  test('stops by itself when its time is over', async () => {
+    await recorder('start', { duration: 700 });
+    await phone.page.waitForFunction(
+      () =>
+        (globalThis as unknown as { getCurrentPages: () => { told: [string][] }[] })
+          .getCurrentPages()[0]
+          ?.told.filter(([name]) => name === 'Stop').length === 2,
+    );
+    expect((await told()).pop()?.[1]['duration']).toBe(700);
+  });
+
+  test('an audio that is no audio is told by number', async () => {
+    await phone.now('fs.writeFileSync', 'wxfile://usr/bad.mp3', 'no sound');
+    await phone.page.evaluate(() => {
+      (globalThis as unknown as { getCurrentPages: () => { listen: (src: string) => void }[] })
+        .getCurrentPages()[0]
+        ?.listen('wxfile://usr/bad.mp3');
+    });
+    await phone.page.waitForFunction(() =>
+      (globalThis as unknown as { getCurrentPages: () => { heard: [string, { errCode: number }][] }[] })
+        .getCurrentPages()[0]
+        ?.heard.some(([name, event]) => name === 'Error' && event.errCode === 10003),
+    );
+  });
+});
+
+describe('scanCode', () => {
+  const scanner = () => phone.page.getByRole('dialog', { name: '扫一扫' });
+
+  test('reads a picture, typed text, and is cancelled', async () => {
+    const fromPicture = phone.call('scanCode', {});
+    await scanner().getByText('将二维码放入框内').waitFor();
+    const buffer = await QRCode.toBuffer('https://example.invalid/q?id=7', { width: 300 });
+    await pick(() => phone.tap('相册'), [{ name: 'q.png', mimeType: 'image/png', buffer }]);
+    expect((await fromPicture).ok).toMatchObject({
+      result: 'https://example.invalid/q?id=7',
+      scanType: 'QR_CODE',
+      charSet: 'UTF-8',
+      rawData: Buffer.from('https://example.invalid/q?id=7').toString('base64'),
+      errMsg: 'scanCode:ok',
+    });
+
+    const unreadable = phone.call('scanCode', {});
+    const plain = PNG.sync.write(new PNG({ width: 20, height: 20 }));
+    await scanner().waitFor();
+    await pick(() => phone.tap('相册'), [{ name: 'p.png', mimeType: 'image/png', buffer: plain }]);
+    await scanner().getByText('这张图片里没有认出二维码，请换一张').waitFor();
+    await phone.page.getByLabel('码里的文字').fill('工地 7 号');
+    await phone.tap('读到它');
+    expect((await unreadable).ok).toMatchObject({ result: '工地 7 号' });
+
+    const cancelled = phone.call('scanCode', { onlyFromCamera: true });
+    await scanner().waitFor();
+    await expect(scanner().getByText('相册').count()).resolves.toBe(0);
+    await phone.page.getByLabel('关闭').tap();
+    expect((await cancelled).fail?.errMsg).toBe('scanCode:fail cancel');
+    expect((await phone.call('scanCode', { scanType: ['dotCode'] })).fail?.errMsg).toBe(
+      'scanCode:fail parameter error: invalid scanType dotCode',
+    );
+  });
+
+  test('reads at once what the panel holds before it; the program’s own code has a path', async () => {
+    await phone.page.getByLabel('扫码内容').fill('pages/second/second?scene=k7%3D1');
+    await phone.page.getByLabel('扫码内容').press('Enter');
+    expect((await phone.call('scanCode')).ok).toMatchObject({
+      result: '',
+      scanType: 'WX_CODE',
+      path: 'pages/second/second?scene=k7%3D1',
+    });
+  });
+});
