@@ -6,6 +6,7 @@ import { openFacts } from './disk/facts';
 import { openFiles } from './disk/file-disk';
 import { openStorage } from './disk/storage-disk';
 import { installTimers, onGround, toBackground, toForeground } from './foreground';
+import { measureInsidePhone } from './frame-rects';
 import { listenToFingers } from './gestures';
 import { changeNetwork } from './network';
 import { PageStack } from './page-stack';
@@ -69,6 +70,7 @@ export const boot = async (program: Program): Promise<void> => {
   installTimers();
   watchFaults();
   watchTaps();
+  measureInsidePhone();
   let app: AppOptions = {};
   const call = (name: string, argument: unknown): void => {
     const hook = app[name];

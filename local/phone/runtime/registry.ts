@@ -2,6 +2,7 @@ import type { ComponentOptions, GeneralBehavior, GeneralComponent } from 'glass-
 import { MiniProgramEnv, type AssociatedBackend, type CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { PhoneBackend } from './backend';
 import { defineBuiltins } from './builtins';
+import { mendObservers } from './intersection';
 import type { Program } from './program';
 
 export interface Registry {
@@ -134,6 +135,7 @@ const readyBehavior = (space: CodeSpace): GeneralBehavior =>
       attached(this: unknown) {
         // The framework hands over the method caller; the component stands behind it.
         const caller = this as { _$?: GeneralComponent };
+        mendObservers(caller);
         queueReady(caller._$ ?? (this as GeneralComponent));
       },
     },

@@ -11,7 +11,11 @@ type Open = (component: GeneralComponent, host: HTMLElement) => Promise<void> | 
 
 declare const getCurrentPages: () => PageCaller[];
 
-const datasetOf = (host: HTMLElement): object => ({ id: host.id, dataset: { ...host.dataset } });
+/** What onShareAppMessage is told of the button: what stands as data-… in the template. */
+const targetOf = (component: GeneralComponent, host: HTMLElement): object => ({
+  id: host.id,
+  dataset: { ...(component.dataset as object) },
+});
 
 /** What a button asks WeChat for, by its open-type. */
 const OPEN: Readonly<Record<string, Open>> = {
@@ -33,9 +37,9 @@ const OPEN: Readonly<Record<string, Open>> = {
     await showSettings(SUBSCRIPTION_SWITCH);
     component.triggerEvent('opensetting', { errMsg: 'openSetting:ok', authSetting: answeredScopes() });
   },
-  share: async (_, host) => {
+  share: async (component, host) => {
     const page = getCurrentPages().pop();
-    if (page) await share(page, 'button', datasetOf(host));
+    if (page) await share(page, 'button', targetOf(component, host));
   },
 };
 
