@@ -17,6 +17,7 @@ import { networkOf, settings } from './settings';
 import { showHomeScreen } from './shell/home-screen';
 import { showPanel } from './shell/panel/panel';
 import { shell } from './shell/shell';
+import { showStatusBar } from './shell/status-bar';
 import { watchTaps } from './tapping';
 import { installTheme } from './theme';
 import { setScreenWidth } from './units';
@@ -63,6 +64,7 @@ export const boot = async (program: Program): Promise<void> => {
   setAppConfig(program.config);
   showPanel();
   showHomeScreen();
+  showStatusBar();
   layOutScreen();
   installTheme();
   setScreenWidth(shell.screen.clientWidth);

@@ -72,6 +72,34 @@ test.each([
   await phone.close();
 });
 
+test('messages that were delivered and codes that were made are at hand', async () => {
+  const phone = await bench.open('', DESK);
+  await phone.page.evaluate(() =>
+    (globalThis as unknown as { wx: { cloud: { init: () => void } } }).wx.cloud.init(),
+  );
+  await phone.tapAsking('requestSubscribeMessage', { tmplIds: ['shenhe'] });
+  await phone.tap('允许');
+  await phone.answer();
+  const notify = {
+    name: 'notify',
+    data: { templateId: 'shenhe', page: 'pages/second/second', text: '3 号楼 12 层' },
+  };
+  expect((await phone.call('cloud.callFunction', notify)).ok?.['result']).toMatchObject({ sent: 0 });
+  // One accept is one message.
+  expect((await phone.call('cloud.callFunction', notify)).ok?.['result']).toMatchObject({ sent: 43101 });
+  const card = phone.page.locator('.phone-panel-card').filter({ hasText: '3 号楼 12 层' });
+  await card.waitFor();
+  await expect(card.count()).resolves.toBe(1);
+  await phone.page.getByRole('button', { name: '刷新现场码' }).click();
+  await phone.page.getByRole('button', { name: 'pages/second/second?scene=s7' }).click();
+  const scanned = phone.call('scanCode');
+  await phone.agree();
+  expect((await scanned).ok).toMatchObject({ scanType: 'WX_CODE', path: 'pages/second/second?scene=s7' });
+  await card.getByRole('button', { name: '打开' }).click();
+  await phone.page.getByText('第二页').waitFor();
+  await phone.close();
+});
+
 test('larger type and a dark theme reach the program', async () => {
   const phone = await bench.open('', DESK);
   await phone.page.getByRole('button', { name: '1.4×' }).click();

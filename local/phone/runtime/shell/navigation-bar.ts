@@ -36,6 +36,8 @@ export const showNavigationBar = (state: BarState, go: Ways): void => {
   screen.classList.toggle('phone-custom-navigation', state.config.navigationStyle === 'custom');
   bar.style.background = state.config.navigationBarBackgroundColor ?? '#ffffff';
   bar.dataset['text'] = state.config.navigationBarTextStyle ?? 'black';
+  // The status bar above is written in the same colour.
+  screen.dataset['text'] = bar.dataset['text'];
   const button = (label: string, className: string, onClick: () => void): HTMLElement => {
     const node = made(`bar-button ${className}`, '', 'button');
     node.setAttribute('aria-label', label);

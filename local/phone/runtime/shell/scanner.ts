@@ -4,6 +4,7 @@ import { openOverlay, pressable } from './sheets';
 import { made } from './shell';
 import { openCamera } from './camera-stream';
 import { pickFiles } from './file-picker';
+import { siteCodes } from './site-codes';
 
 const LOOK_EVERY_MS = 250;
 const LARGEST_SIDE = 1000;
@@ -19,16 +20,6 @@ const readCode = (source: CanvasImageSource, width: number, height: number): str
   context.drawImage(source, 0, 0, canvas.width, canvas.height);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   return jsQR(data, canvas.width, canvas.height)?.data || undefined;
-};
-
-interface SiteCode {
-  readonly label: string;
-}
-
-const siteCodes = async (): Promise<readonly SiteCode[]> => {
-  const response = await fetch('/panel/codes').catch(() => undefined);
-  if (!response?.ok) return [];
-  return ((await response.json()) as { codes: readonly SiteCode[] }).codes;
 };
 
 /** WeChat's scanner: the camera where there is one, a picture, a code of the site, or typed text. @returns undefined for back */
@@ -68,7 +59,7 @@ export const showScanner = (isAlbumAllowed: boolean): Promise<string | undefined
       else finish(text);
     };
     void siteCodes().then((list) => {
-      codes.append(...list.map(({ label }) => pressable('scanner-code', label, () => finish(label))));
+      codes.append(...list.map((label) => pressable('scanner-code', label, () => finish(label))));
     });
     void openCamera(view, 'back').then((camera) => {
       if (!camera) {

@@ -1,11 +1,7 @@
 import { settings, writeAddress } from '../../settings';
 import { made } from '../shell';
+import { siteCodes } from '../site-codes';
 import { button, field, note, section } from './controls';
-
-interface SiteCode {
-  readonly at: number;
-  readonly label: string;
-}
 
 const SHOWN = 6;
 
@@ -19,12 +15,11 @@ export const codeSection = (): HTMLElement => {
   const typed = field('扫码内容', settings.scan, hold);
   const codes = made('panel-list');
   const load = async (): Promise<void> => {
-    const response = await fetch('/panel/codes').catch(() => undefined);
-    const list = response?.ok ? ((await response.json()) as { codes: readonly SiteCode[] }).codes : [];
+    const list = await siteCodes();
     codes.replaceChildren(
       ...(list.length === 0
         ? [note('还没有生成过小程序码')]
-        : list.slice(0, SHOWN).map(({ label }) => button(label, () => hold(label)))),
+        : list.slice(0, SHOWN).map((label) => button(label, () => hold(label)))),
     );
   };
   const reload = button('刷新现场码', () => void load());

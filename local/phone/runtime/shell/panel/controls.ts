@@ -69,4 +69,11 @@ export const button = (text: string, onPress: () => void): HTMLElement => {
   return node;
 };
 
+/** A field with what it is before it, and its unit behind it. */
+export const labelled = (before: string, control: HTMLElement, behind: string): HTMLElement => {
+  const box = made('panel-labelled');
+  box.append(made('panel-note', before, 'span'), control, made('panel-note', behind, 'span'));
+  return box;
+};
+
 export const note = (text: string): HTMLElement => made('panel-note', text);

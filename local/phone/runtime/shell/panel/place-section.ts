@@ -1,6 +1,6 @@
 import { pointOf, server, settings, writeAddress, type Point } from '../../settings';
 import { createMap } from '../map-view';
-import { choice, field, row, section, select } from './controls';
+import { choice, field, labelled, row, section, select } from './controls';
 
 const LEAST_ACCURACY_M = 1;
 
@@ -38,7 +38,7 @@ export const placeSection = (): HTMLElement => {
     '站在哪里',
     list,
     map.node,
-    row(typed, accuracy),
+    row(typed, labelled('精度', accuracy, '米')),
     choice(
       '定位来源',
       [

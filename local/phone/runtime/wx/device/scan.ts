@@ -5,16 +5,17 @@ import { api, badParameter, failure } from '../api';
 
 const KINDS = ['barCode', 'qrCode', 'wxCode', 'datamatrix', 'pdf417'];
 
-/** A mini-program code of this program carries a page and a scene (获取不限制的小程序码). */
-const MINI_PROGRAM_CODE = /^\/?[\w/-]+\?scene=[^&]+$/;
+/** A mini-program code carries a page and a scene (获取不限制的小程序码); as a picture it names its program too. */
+const MINI_PROGRAM_CODE = /^(?:wxacode:\/\/wx[\da-f]{16})?\/?([\w/-]+\?scene=[^&]+)$/;
 
 const base64 = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 
 const answerOf = (text: string) => {
   const common = { charSet: 'UTF-8', rawData: base64(text) };
-  return MINI_PROGRAM_CODE.test(text)
-    ? { ...common, result: '', scanType: 'WX_CODE', path: text.replace(/^\//, '') }
+  const [, path] = MINI_PROGRAM_CODE.exec(text) ?? [];
+  return path !== undefined
+    ? { ...common, result: '', scanType: 'WX_CODE', path }
     : { ...common, result: text, scanType: 'QR_CODE' };
 };
 
