@@ -16,7 +16,7 @@ import { layOutScreen } from './screen';
 import { networkOf, settings } from './settings';
 import { showHomeScreen } from './shell/home-screen';
 import { showPanel } from './shell/panel/panel';
-import { shell } from './shell/shell';
+import { made, shell } from './shell/shell';
 import { showStatusBar } from './shell/status-bar';
 import { watchTaps } from './tapping';
 import { installTheme } from './theme';
@@ -59,8 +59,18 @@ const listenToGround = (stack: PageStack): void => {
   });
 };
 
-/** Starts the mini program in this document: what its scripts find globally, then its app, then its first page. */
+/** Starts the mini program in this document; what keeps it from starting stands on the screen. */
 export const boot = async (program: Program): Promise<void> => {
+  try {
+    await start(program);
+  } catch (error) {
+    console.error(error);
+    shell.layer.append(made('failure', `小程序没有启动：${String((error as Error).message)}`));
+  }
+};
+
+/** What its scripts find globally, then its app, then its first page. */
+const start = async (program: Program): Promise<void> => {
   setAppConfig(program.config);
   showPanel();
   showHomeScreen();

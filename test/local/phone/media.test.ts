@@ -135,6 +135,14 @@ describe('chooseMedia', () => {
       type: 'jpeg',
     });
 
+    const single = phone.call('chooseVideo', { sourceType: ['camera'] });
+    await phone.tap('录像');
+    await phone.tap('停止');
+    expect((await single).ok).toMatchObject({
+      tempFilePath: expect.stringMatching(/^wxfile:/) as string,
+      width: filmed?.width,
+    });
+
     const back = phone.call('chooseMedia', { mediaType: ['image'], sourceType: ['camera'] });
     await phone.page.getByText('拍照', { exact: true }).waitFor();
     await phone.page.getByLabel('关闭').tap();
