@@ -151,7 +151,32 @@ export class BenchPhone {
     await this.tap('同意');
   }
 
+  /** Picks files in the browser's chooser that opens when `trigger` runs. */
+  async pick(trigger: () => Promise<unknown>, files: readonly PickedFile[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await trigger();
+    await (await chooser).setFiles([...files]);
+  }
+
+  /** Asks something that opens the chooser at once. */
+  async askPicking(name: string, options: object, files: readonly PickedFile[]): Promise<Answer> {
+    const chooser = this.page.waitForEvent('filechooser');
+    const answer = this.call(name, options);
+    await (await chooser).setFiles([...files]);
+    return answer;
+  }
+
   close(): Promise<void> {
     return this.page.context().close();
   }
+}
+
+export const errMsgOf = async (answer: Promise<Answer>): Promise<string | undefined> =>
+  (await answer).fail?.errMsg;
+
+/** A file as the browser's chooser takes it. */
+export interface PickedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
 }

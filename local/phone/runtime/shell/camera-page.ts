@@ -8,6 +8,9 @@ export interface Shot {
   readonly kind: 'image' | 'video';
 }
 
+/** A video has at least one picture: pressing 停止 at once stops a little later. */
+const SHORTEST_MS = 1000;
+
 const frameOf = (video: HTMLVideoElement): Promise<Blob | null> => {
   const canvas = document.createElement('canvas');
   canvas.width = video.videoWidth;
@@ -52,14 +55,19 @@ export const takeShot = (options: {
       const blob = camera && (await frameOf(camera.video));
       if (blob) finish({ blob, kind: 'image' });
     };
-    const film = (button: HTMLElement): void => {
-      if (!camera) return;
-      if (recorder?.state === 'recording') return recorder.stop();
-      recorder = record(camera, (blob) => finish({ blob, kind: 'video' }));
-      button.textContent = '停止';
+    const stopAfter = (ms: number): void => {
       deskTimers.setTimeout(() => {
         if (recorder?.state === 'recording') recorder.stop();
-      }, options.maxSeconds * 1000);
+      }, ms);
+    };
+    let begunAt = 0;
+    const film = (button: HTMLElement): void => {
+      if (!camera) return;
+      if (recorder?.state === 'recording') return stopAfter(begunAt + SHORTEST_MS - performance.now());
+      begunAt = performance.now();
+      recorder = record(camera, (blob) => finish({ blob, kind: 'video' }));
+      button.textContent = '停止';
+      stopAfter(options.maxSeconds * 1000);
     };
     void openCamera(view, options.facing, options.video).then((opened) => {
       if (!opened) return finish(null);

@@ -22,16 +22,21 @@ onNetwork(() => {
 const VIBRATION_MS = { short: 15, long: 400 };
 const VIBRATIONS = ['heavy', 'medium', 'light'];
 
+let shaking: globalThis.Animation | undefined;
+
 /** A desk does not vibrate: the phone shakes. */
 const vibrate = (ms: number): void => {
   navigator.vibrate?.(ms);
+  shaking?.cancel();
   shell.screen.dataset['vibrating'] = String(ms);
-  shell.screen
-    .animate({ translate: ['0', '-2px', '2px', '0'] }, { duration: 60, iterations: Math.ceil(ms / 60) })
-    .finished.then(
-      () => delete shell.screen.dataset['vibrating'],
-      () => undefined,
-    );
+  shaking = shell.screen.animate(
+    { translate: ['0', '-2px', '2px', '0'] },
+    { duration: 60, iterations: Math.ceil(ms / 60) },
+  );
+  shaking.finished.then(
+    () => delete shell.screen.dataset['vibrating'],
+    () => undefined,
+  );
 };
 
 let clipboard = '';
