@@ -1,3 +1,4 @@
+import { WX_NAMES } from '../../../local/phone/compiler/wx-names';
 import { Bench, errMsgOf, type BenchPhone } from './bench';
 
 /** wx interfaces that tell a person something, work the phone, or say what it is. */
@@ -179,4 +180,15 @@ describe('the phone', () => {
       moved.evaluate((node) => [getComputedStyle(node).transform, getComputedStyle(node).opacity]),
     ).resolves.toEqual(['matrix(1, 0, 0, 1, 30, 0)', '0.5']);
   });
+});
+
+test('the compiler and the phone know the same calls', async () => {
+  const names = await phone.page.evaluate(() => {
+    const { wx } = globalThis as unknown as { wx: Wx & { cloud: object } };
+    return [
+      ...Object.keys(wx).filter((name) => typeof wx[name] === 'function'),
+      ...Object.keys(wx.cloud).map((name) => `cloud.${name}`),
+    ].sort();
+  });
+  expect(names).toEqual([...WX_NAMES].sort());
 });
