@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { serveClient } from './client/client';
+import type { StorageRule } from './client/storage-rule';
 import { APPID } from './client/holder';
 import { openClock } from './clock';
 import { takeDataDirectory } from './data-directory';
@@ -48,6 +49,8 @@ export interface CloudOptions {
   readonly print?: (line: string, level: 'info' | 'error') => void;
   /** The mini program's pages, for codes that lead to them. */
   readonly pages?: readonly string[];
+  /** Where clients may read and write files; the product's rule unless given. */
+  readonly storageRule?: StorageRule;
   /** 0 takes any free port. */
   readonly port?: number;
 }
@@ -142,7 +145,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     },
   };
   const admin = serveAdmin(environment);
-  const client = serveClient(environment);
+  const client = serveClient(environment, options.storageRule);
   const files = serveFile(storage);
   const uploads = serveUpload(storage);
 

@@ -55,19 +55,32 @@ describe('a call of a client', () => {
 });
 
 describe('what is closed to clients', () => {
-  test.each([
-    ['database', -502003],
-    ['file-address', -503002],
-    ['delete-file', -503002],
-  ])('%s', async (route, errCode) => {
+  const ask = async (route: string, body: object): Promise<Record<string, unknown>> => {
     const response = await fetch(`${started.cloud.url}/client/${route}`, {
       method: 'POST',
       headers: { 'x-wx-holder': '19000000103' },
-      body: JSON.stringify({ collectionName: 'things', fileList: ['cloud://x/y'] }),
+      body: JSON.stringify(body),
     });
-    const answer = (await response.json()) as { error: { errCode: number }; data?: unknown };
-    expect(answer.error.errCode).toBe(errCode);
-    expect(answer.data).toBeUndefined();
+    return (await response.json()) as Record<string, unknown>;
+  };
+
+  test('the database', async () => {
+    const answer = await ask('database', { collectionName: 'things' });
+    expect(answer['error']).toMatchObject({ errCode: -502003 });
+    expect(answer['data']).toBeUndefined();
+  });
+
+  test('every file: also one’s own is read through functions only; another’s is not deleted', async () => {
+    const mine = await me.upload('evidence/p0103/mine.jpg', Buffer.from('x'));
+    const other = holderOf(started.cloud.url, '19000000104');
+    const theirs = await other.upload('evidence/p0104/theirs.jpg', Buffer.from('x'));
+    expect(await ask('file-address', { fileList: [mine] })).toEqual({
+      fileList: [expect.objectContaining({ fileID: mine, tempFileURL: '', status: -503002 })],
+    });
+    expect(await ask('delete-file', { fileList: [theirs] })).toEqual({
+      fileList: [expect.objectContaining({ fileID: theirs, status: -503002 })],
+    });
+    expect((await started.app.downloadFile({ fileID: theirs })).fileContent?.toString()).toBe('x');
   });
 
   test('an upload outside the prefixes of the storage rule', async () => {

@@ -49,6 +49,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   // Refused at the door.
   const stranger = await open(UNKNOWN);
   await stranger.tap('手机号快捷进入');
+  await stranger.agree(stranger.text('拒绝'));
   await stranger.tap('拒绝');
   await stranger.see('没有取得手机号');
   await stranger.enter();
@@ -70,6 +71,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.see('还没有定位。到达工地后点下面的按钮获取。');
   await supervisor.choosePhotos(supervisor.page.getByLabel('上传工地现场照片'), [cover]);
   await supervisor.tap('获取/更新定位');
+  await supervisor.tap('允许');
   await supervisor.see('新的定位（尚未提交）');
   await supervisor.see('110.354');
   await supervisor.see('20.003');

@@ -2,15 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '../gateway/action';
 import { InvocationError } from '../functions/functions';
 import { badRequest, WireError } from '../gateway/errors';
-import { asWireError, parseJson, pathnameOf, readBody, sendJson, sendJsonText, urlOf } from '../gateway/http';
+import { asWireError, parseJson, pathnameOf, readBody, sendJson, sendJsonText } from '../gateway/http';
+import { deleteFiles, fileAddresses, upload, uploadForFunction } from './files';
 import { callerOf } from './holder';
+import { PRODUCT_RULE, type StorageRule } from './storage-rule';
 
 /** The service's bounds on a call and its answer (platform facts 3.1). */
 const MAX_CALL_BYTES = 100 * 1024;
 const MAX_ANSWER_BYTES = 1024 * 1024;
-
-/** Where clients may write: the storage rule of the environment. */
-const WRITABLE = ['evidence/'];
 
 /** @returns what is answered, as JSON text or as what becomes it */
 type Route = (
@@ -35,22 +34,7 @@ const call: Route = async ({ functions, wechat }, request) => {
   return `{"requestID":"${requestId}","result":${text}}`;
 };
 
-const upload: Route = async ({ storage }, request) => {
-  const { openid } = callerOf(request.headers['x-wx-holder']);
-  const path = urlOf(request).searchParams.get('path') ?? '';
-  if (!WRITABLE.some((prefix) => path.startsWith(prefix))) {
-    throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the storage rule does not let clients write here');
-  }
-  // 仅创建者可写: nobody writes over what somebody else uploaded.
-  const present = storage.find(path);
-  if (present && present.owner !== openid) {
-    throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the file belongs to somebody else');
-  }
-  const file = await storage.put(path, request, openid);
-  return { fileID: storage.fileIdOf(file.path) };
-};
-
-/** Every collection and file is closed to clients: the environment's rules say so, and so does this. */
+/** Every collection is closed to clients: the environment's rules say so, and so does this. */
 const closed =
   (code: string, what: string): Route =>
   () => {
@@ -62,14 +46,15 @@ const phoneCode: Route = async ({ wechat }, request) => {
   return { code: wechat.phoneCodes.issue(String(request.headers['x-wx-holder'])) };
 };
 
-const ROUTES: Readonly<Record<string, Route>> = {
+const routesUnder = (rule: StorageRule): Readonly<Record<string, Route>> => ({
   '/client/call': call,
-  '/client/upload': upload,
+  '/client/upload': upload(rule),
+  '/client/cdn': uploadForFunction,
   '/client/phone-code': phoneCode,
   '/client/database': closed('DATABASE_PERMISSION_DENIED', 'the database'),
-  '/client/file-address': closed('STORAGE_EXCEED_AUTHORITY', 'the storage'),
-  '/client/delete-file': closed('STORAGE_EXCEED_AUTHORITY', 'the storage'),
-};
+  '/client/file-address': fileAddresses(rule),
+  '/client/delete-file': deleteFiles(rule),
+});
 
 /** wx errCodes of what can go wrong on a client's way (platform facts 3.1, error table). */
 const CLIENT_CODES: Readonly<Record<string, number>> = {
@@ -85,13 +70,13 @@ const CLIENT_CODES: Readonly<Record<string, number>> = {
   STORAGE_EXCEED_AUTHORITY: -503002,
 };
 
-/** What `wx.cloud` of a phone reaches: functions, uploads, and the code behind the getPhoneNumber button. */
-export const serveClient =
-  (environment: Environment) =>
-  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+/** What `wx.cloud` of a phone reaches: functions, files, and the code behind the getPhoneNumber button. */
+export const serveClient = (environment: Environment, rule: StorageRule = PRODUCT_RULE) => {
+  const routes = routesUnder(rule);
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const pathname = pathnameOf(request);
-      const route = Object.hasOwn(ROUTES, pathname) ? ROUTES[pathname] : undefined;
+      const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
       if (!route) throw badRequest(`no such address: ${pathname}`);
       const answer = await route(environment, request);
       if (typeof answer === 'string') sendJsonText(response, answer);
@@ -107,3 +92,4 @@ export const serveClient =
       });
     }
   };
+};

@@ -21,6 +21,8 @@ const PAGE = `<!doctype html>
 <title>质安监督</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="phone.css">
+<link rel="stylesheet" href="sheets.css">
+<link rel="stylesheet" href="panel.css">
 <body>
 <script src="settings.js"></script>
 <script src="app.js"></script>
@@ -55,7 +57,7 @@ const entrySource = (graph: AppGraph, options: BuildOptions): string => `
 import ${JSON.stringify(path.join(options.rootDir, 'local/phone/runtime/wxs-globals.ts'))};
 import { boot } from ${JSON.stringify(path.join(options.rootDir, 'local/phone/runtime/main.ts'))};
 import templates from 'phone:templates';
-boot({
+void boot({
   config: ${JSON.stringify(graph.config)},
   pages: ${JSON.stringify(graph.pages)},
   style: ${JSON.stringify(iconFont(options.nodeModulesDir) + compileAppStyle(path.join(options.miniprogramDir, 'app.wxss')))},
@@ -100,8 +102,8 @@ export const buildPhone = async (options: BuildOptions): Promise<void> => {
     ],
   });
   await writeFile(path.join(options.outDir, 'index.html'), PAGE);
-  await cp(
-    path.join(options.rootDir, 'local/phone/runtime/shell/phone.css'),
-    path.join(options.outDir, 'phone.css'),
-  );
+  const shellDir = path.join(options.rootDir, 'local/phone/runtime/shell');
+  for (const sheet of ['phone.css', 'sheets.css', 'panel.css', 'pair.css']) {
+    await cp(path.join(shellDir, sheet), path.join(options.outDir, sheet));
+  }
 };

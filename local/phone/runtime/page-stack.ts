@@ -1,6 +1,9 @@
 import type { AppConfig, Program, UnitConfig } from './program';
 import { PageView, type PageCaller } from './page-view';
 import type { Registry } from './registry';
+import { toBackground } from './foreground';
+import { restart } from './restart';
+import { openMenu } from './share';
 import { writeAddress } from './settings';
 import { showNavigationBar } from './shell/navigation-bar';
 import { showTabBar } from './shell/tab-bar';
@@ -36,6 +39,13 @@ export class PageStack {
 
   callers(): PageCaller[] {
     return this.stack.map(({ caller }) => caller);
+  }
+
+  /** The program comes to the foreground, or leaves it: the page on top with it. */
+  showTop(isShown: boolean): void {
+    const top = this.stack[this.stack.length - 1];
+    if (isShown) top?.show();
+    else top?.call('onHide');
   }
 
   selectorQuery(): object {
@@ -87,6 +97,8 @@ export class PageStack {
       {
         back: () => this.navigateBack(1),
         home: () => this.reLaunch(`/${this.app.tabBar?.list[0]?.pagePath ?? ''}`),
+        menu: () => void openMenu(top.caller, () => void restart()),
+        leave: toBackground,
       },
     );
     showTabBar(this.app.tabBar, top.path, (path) => {

@@ -39,6 +39,12 @@ export interface TabBar {
 export interface AppConfig {
   readonly window?: UnitConfig;
   readonly tabBar?: TabBar;
+  /** Whether themes are told to the program (getAppBaseInfo().theme, onThemeChange). */
+  readonly darkmode?: boolean;
+  /** Reasons a person is told when asked for a scope. */
+  readonly permission?: Readonly<Record<string, { readonly desc: string }>>;
+  /** Without being named here, the interfaces of places fail. */
+  readonly requiredPrivateInfos?: readonly string[];
 }
 
 export interface Program {

@@ -2,6 +2,7 @@ import type { ComponentOptions, GeneralBehavior, GeneralComponent } from 'glass-
 import { MiniProgramEnv, type AssociatedBackend, type CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { PhoneBackend } from './backend';
 import { defineBuiltins } from './builtins';
+import { mendObservers } from './intersection';
 import type { Program } from './program';
 
 export interface Registry {
@@ -9,6 +10,8 @@ export interface Registry {
   readonly backend: AssociatedBackend;
   /** Runs the unit's script, and those of the components it uses, unless that was done. */
   readonly load: (path: string) => void;
+  /** Whether there is a built-in component of that name. */
+  readonly isTag: (tag: string) => boolean;
 }
 
 type Options = Record<string, unknown>;
@@ -121,7 +124,7 @@ export const createRegistry = (program: Program): Registry => {
     run(path, unit.run);
   };
 
-  return { space, backend, load };
+  return { space, backend, load, isTag: (tag) => tag in builtins };
 };
 
 const globals = globalThis as unknown as Record<'Page' | 'Component' | 'Behavior', unknown>;
@@ -132,6 +135,7 @@ const readyBehavior = (space: CodeSpace): GeneralBehavior =>
       attached(this: unknown) {
         // The framework hands over the method caller; the component stands behind it.
         const caller = this as { _$?: GeneralComponent };
+        mendObservers(caller);
         queueReady(caller._$ ?? (this as GeneralComponent));
       },
     },

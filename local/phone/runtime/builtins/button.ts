@@ -1,5 +1,4 @@
-import type { GeneralComponent } from 'glass-easel';
-import { askForPhoneNumber } from '../shell/phone-number-sheet';
+import { openFor } from '../shell/open-types';
 import type { Builtin } from './define';
 
 interface ButtonData {
@@ -10,13 +9,6 @@ interface ButtonData {
   readonly plain: boolean;
   readonly loading: boolean;
 }
-
-/** What a button asks WeChat for, by its open-type. */
-const OPEN: Readonly<Record<string, (component: GeneralComponent) => Promise<void>>> = {
-  getPhoneNumber: async (component) => {
-    component.triggerEvent('getphonenumber', await askForPhoneNumber());
-  },
-};
 
 export const button: Builtin = {
   hasSlot: true,
@@ -43,7 +35,7 @@ export const button: Builtin = {
     host.tabIndex = 0;
     component.addListener('tap', () => {
       const { openType, disabled } = component.data as unknown as ButtonData;
-      if (!disabled) void OPEN[openType]?.(component);
+      if (!disabled && openType) void openFor(openType, component, host);
     });
     return () => {
       const { disabled, size, type, plain } = component.data as unknown as ButtonData;

@@ -1,3 +1,4 @@
+import { playAnimation } from '../animation-player';
 import { applyAria, ARIA_PROPERTIES } from './aria';
 import type { ComponentSpace, GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
 
@@ -23,18 +24,24 @@ export const defineBuiltin = (
   builtin: Builtin,
 ): GeneralComponentDefinition => {
   const updates = new WeakMap<GeneralComponent, () => void>();
+  const played = new WeakMap<GeneralComponent, unknown>();
   const update = function (this: GeneralComponent): void {
     // What is spoken belongs to the control inside, where there is one.
     const host = hostOf(this);
     if (!host) return;
     updates.get(this)?.();
+    const { animation } = this.data as { animation: Parameters<typeof playAnimation>[1] };
+    if (animation !== played.get(this)) {
+      played.set(this, animation);
+      playAnimation(host, animation);
+    }
     applyAria(this, host.querySelector<HTMLElement>(':scope > .phone-control-box > :first-child') ?? host);
   };
   return space.defineComponent({
     is: `wx/${tag}`,
     options: { writeFieldsToNode: false, writeIdToDOM: true, idPrefixGenerator: null },
     ...(builtin.hasSlot ? {} : { template: EMPTY_TEMPLATE }),
-    properties: { ...ARIA_PROPERTIES, ...builtin.properties },
+    properties: { ...ARIA_PROPERTIES, animation: { type: null, value: null }, ...builtin.properties },
     observers: { '**': update },
     lifetimes: {
       created(this: GeneralComponent) {

@@ -35,6 +35,29 @@ const create = (): Shell => {
 
 export const shell: Shell = create();
 
+/**
+ * After a touch the browser plays a click where the finger was: what opened there meanwhile must not take it.
+ * A click of the keyboard has no detail.
+ */
+const keepOffPlayedClicks = ({ layer }: Shell): void => {
+  let beganHere = false;
+  window.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      beganHere = target instanceof Node && layer.contains(target);
+    },
+    true,
+  );
+  layer.addEventListener(
+    'click',
+    (event) => {
+      if (!beganHere && event.detail > 0 && event.isTrusted) event.stopPropagation();
+    },
+    true,
+  );
+};
+keepOffPlayedClicks(shell);
+
 /** A node of WeChat's own surface. */
 export const made = (className: string, text = '', tag = 'div'): HTMLElement => {
   const node = document.createElement(tag);
