@@ -14,6 +14,7 @@ import type { DeclaredIndexes } from './engine/index/declared';
 import { createFunctions } from './functions/functions';
 import type { Caller } from './functions/invocation';
 import { createLogs } from './functions/logs';
+import { openProcesses } from './functions/processes';
 import { startTimers, type Timers } from './functions/timers';
 import type { Environment } from './gateway/action';
 import { serveAdmin } from './gateway/admin';
@@ -122,6 +123,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     clockOffsetMs: clock.offsetMs,
     now,
     logs,
+    processes: openProcesses(path.join(options.dataDir, 'processes')),
   });
   const storage = createStorage({
     env: LOCAL_ENV,
@@ -192,7 +194,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     for (const name of functions.names()) functions.configOf(name);
     const port = await listen(server, options.port ?? 0);
     url = `http://127.0.0.1:${port}`;
-    timers = startTimers({ connection, functions, now });
+    timers = startTimers({ connection, functions, now, logs });
     panel = servePanel({ environment, timers, logs, divisions: options.divisions });
     return {
       env: LOCAL_ENV,
