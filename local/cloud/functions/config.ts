@@ -2,13 +2,20 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { requireCron } from './cron';
 
-/** The service's defaults and bounds (platform facts 4.1). */
-const DEFAULT_TIMEOUT_S = 20;
+/**
+ * The service's defaults and bounds: 云函数 / 基础配置 of CloudBase (3 s and 256 MB unless given, 64 to 3072 MB);
+ * the console of a mini program takes 60 s at most.
+ */
+const DEFAULT_TIMEOUT_S = 3;
 const MAX_TIMEOUT_S = 60;
 const DEFAULT_MEMORY_MB = 256;
 const MIN_MEMORY_MB = 64;
 const MAX_MEMORY_MB = 3072;
-const MAX_TRIGGER_NAME = 60;
+/** 定时触发器, 字段规则. */
+const TRIGGER_NAME = /^[A-Za-z][\w-]{0,59}$/;
+/** 配额限制说明 of the service behind it: 每个命名空间下函数个数, 单个函数的环境变量大小. */
+const MAX_FUNCTIONS = 50;
+const MAX_VARIABLES_BYTES = 4 * 1024;
 
 export interface Timer {
   readonly name: string;
@@ -49,8 +56,9 @@ const timerOf = (triggers: Written['triggers']): Timer | undefined => {
   if (type !== 'timer' || typeof name !== 'string' || typeof config !== 'string') {
     throw new Error('触发器应有 name、type（timer）和 config');
   }
-  if (name === '' || name.length > MAX_TRIGGER_NAME)
-    throw new Error(`触发器名称不得超过 ${MAX_TRIGGER_NAME} 个字符`);
+  if (!TRIGGER_NAME.test(name)) {
+    throw new Error(`触发器名称以字母开头，只用字母、数字、- 和 _，不超过 60 个字符，现为 ${name}`);
+  }
   requireCron(config);
   return { name, cron: config };
 };
@@ -73,6 +81,21 @@ export const readConfig = (functionsDir: string, name: string): FunctionConfig =
     return parse(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Written) : {});
   } catch (error) {
     throw new Error(`云函数 ${name} 的 config.json：${(error as Error).message}`);
+  }
+};
+
+/** @throws Error in Chinese for more functions than an environment may have */
+export const requireFew = (names: readonly string[]): void => {
+  if (names.length > MAX_FUNCTIONS) {
+    throw new Error(`一个环境最多 ${MAX_FUNCTIONS} 个云函数，现有 ${names.length} 个`);
+  }
+};
+
+/** @throws Error in Chinese for variables that together are larger than the service takes */
+export const requireSmall = (variables: Readonly<Record<string, string>>): void => {
+  const bytes = Buffer.byteLength(Object.entries(variables).flat().join(''));
+  if (bytes > MAX_VARIABLES_BYTES) {
+    throw new Error(`云函数的环境变量合计不得超过 4 KB，现为 ${bytes} 字节`);
   }
 };
 
