@@ -26,14 +26,22 @@ const FIELDS: readonly Field[] = [
 ];
 
 const valueOf = (text: string, { least, most, words }: Field): number | undefined => {
-  const value = words.includes(text) ? words.indexOf(text) + least : /^\d{1,4}$/.test(text) ? Number(text) : -1;
+  const value = words.includes(text)
+    ? words.indexOf(text) + least
+    : /^\d{1,4}$/.test(text)
+      ? Number(text)
+      : -1;
   return value >= least && value <= most ? value : undefined;
 };
 
-/** `*`, `a` or `a-b`, each also with `/step`. */
+/** `*`, `a` or `a-b`, each also with `/step`; `1/10` is every tenth from the first on. */
 const isPart = (part: string, field: Field): boolean => {
   const [range = '', step, ...rest] = part.split('/');
-  if (rest.length > 0 || (step !== undefined && !/^[1-9]\d{0,3}$/.test(step))) return false;
+  if (
+    rest.length > 0 ||
+    (step !== undefined && !(/^\d{1,4}$/.test(step) && Number(step) >= 1 && Number(step) <= field.most))
+  )
+    return false;
   if (range === '*') return true;
   const [from = '', to, ...more] = range.split('-');
   const [first, last] = [valueOf(from, field), valueOf(to ?? from, field)];
@@ -48,14 +56,25 @@ const requireField = (text: string, field: Field): void => {
   );
 };
 
+/** `a/step` as croner takes it: with the end of its range. */
+const withEnd = (text: string, field: Field): string =>
+  text.replace(/(^|,)(\w+)\/(\d+)/g, (_part, before: string, from: string, step: string) => {
+    return `${before}${valueOf(from, field) ?? from}-${field.most}/${step}`;
+  });
+
+const textsOf = (expression: string): string[] => expression.trim().split(/\s+/);
+
 // Never started: it only tells when. A day and a weekday together mean either, as on the service.
-const parse = (expression: string): Cron =>
-  new Cron(expression, { timezone: ZONE, paused: true, domAndDow: false });
+const parse = (expression: string): Cron => {
+  const texts = textsOf(expression);
+  const pattern = FIELDS.map((field, index) => withEnd(texts[index] ?? '', field)).join(' ');
+  return new Cron(pattern, { timezone: ZONE, paused: true, domAndDow: false });
+};
 
 /** @throws Error in Chinese for what the service does not take */
 export const requireCron = (expression: string): void => {
   try {
-    const texts = expression.trim().split(/\s+/);
+    const texts = textsOf(expression);
     if (texts.length !== FIELDS.length) throw new Error(`应有七段：${expression}`);
     for (const [index, field] of FIELDS.entries()) requireField(texts[index] ?? '', field);
     parse(expression);

@@ -15,6 +15,8 @@ const TIMER: Caller = { openid: '', appid: '', source: 'wx_trigger' };
 export interface Timers {
   /** Runs what is due now. To be called when the clock was moved. @returns when all of it has ended */
   look(): Promise<void>;
+  /** Takes up what was written since it was looked last. */
+  notice(): void;
   close(): void;
 }
 
@@ -160,6 +162,9 @@ export const startTimers = (options: {
 
   tick();
   return {
+    notice: () => {
+      for (const name of names()) timerOf(name);
+    },
     look: async () => {
       await Promise.all(
         names().map(async (name) => {
