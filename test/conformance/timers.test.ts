@@ -232,6 +232,25 @@ describe('the clock', () => {
   });
 });
 
+test('a transaction outlives a clock that is moved: its thirty seconds are the machine’s', async () => {
+  const started = await startTestCloud(path.join(__dirname, 'timers'));
+  try {
+    await started.database.createCollection('things');
+    await started.database.collection('things').add({ _id: 'a', n: 1 });
+    const transaction = await started.database.startTransaction();
+    await transaction.collection('things').doc('a').update({ n: 2 });
+    await fetch(`${started.cloud.url}/panel/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ offsetMs: DAY }),
+    });
+    await transaction.collection('things').doc('a').get();
+    await transaction.commit();
+    expect((await started.database.collection('things').doc('a').get()).data).toEqual([{ _id: 'a', n: 2 }]);
+  } finally {
+    await started.close();
+  }
+});
+
 /** Leaves a mark that it began, and then takes its time. */
 const SLOW = `
 const fs = require('node:fs');
