@@ -35,9 +35,9 @@ export interface BrokenDisk {
 }
 
 /** @returns why not, where this machine has no strace or does not allow ptrace */
-const attach = (args: readonly string[]): Promise<BrokenDisk | NotRun> =>
+const attach = (args: readonly string[], log = '/dev/null'): Promise<BrokenDisk | NotRun> =>
   new Promise((resolve) => {
-    const child = spawn('strace', ['-o', '/dev/null', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn('strace', ['-o', log, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
     let output = '';
     const gone = new Promise<void>((done) => child.once('exit', () => done()));
     child.once('error', () => resolve({ notRun: '本机没有 strace' }));
@@ -65,3 +65,7 @@ export const killAtCall = (call: number, pid: number, dataDir: string): Promise<
     ...['-e', 'trace=pwrite64,fsync,fdatasync'],
     ...['-e', `inject=pwrite64,fsync,fdatasync:signal=SIGKILL:when=${call}`],
   ]);
+
+/** Notes into a file what a running process syncs, with the paths. */
+export const noteSyncs = (log: string, pid: number): Promise<BrokenDisk | NotRun> =>
+  attach(['-f', '-y', '-p', String(pid), '-e', 'trace=fsync,fdatasync'], log);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { brokenDisk, type DiskFault } from './broken-disk';
+import { brokenDisk, noteSyncs, type DiskFault } from './broken-disk';
 import { onGround, pause, type NotRun, type TortureResult } from './ground';
 import { seeded } from './random';
 import { emptyLedger, faultsOf, prepare, startWriters, type Environment } from './writers';
@@ -37,6 +38,34 @@ export const tortureWithBrokenDisk = (fault: DiskFault, seed: number): Promise<T
     await cloud.start();
     faults.push(...(await faultsOf(environment, ledger)));
     return { kills: 1, acknowledged: ledger.acknowledged, unanswered: ledger.unanswered, faults };
+  });
+
+const SYNCED = 5;
+/** What is synced before an upload is answered, by its path: a fault injected into one would hide another left out. */
+const STEPS: Readonly<Record<string, RegExp>> = {
+  内容: /\/files\/incoming\/[^/]+$/,
+  目录: /\/files\/[0-9a-f]{2}$/,
+  名字: /\/cloud\.db-wal$/,
+};
+
+/** Every upload syncs its bytes, the folder of their name and the record of the file, one by one. */
+export const watchSyncs = (): Promise<TortureResult | NotRun> =>
+  onGround<TortureResult | NotRun>(async ({ folder, cloud, environment: { app } }) => {
+    const log = path.join(folder, 'syncs.log');
+    const watch = await noteSyncs(log, cloud.pid ?? 0);
+    if ('notRun' in watch) return watch;
+    for (let index = 0; index < SYNCED; index += 1) {
+      await app.uploadFile({ cloudPath: `evidence/synced-${index}.bin`, fileContent: randomBytes(1000) });
+    }
+    await watch.mend();
+    const synced = [...readFileSync(log, 'utf8').matchAll(/sync\(\d+<([^>]+)>/g)].map(
+      ([, name = '']) => name,
+    );
+    const faults = Object.entries(STEPS).flatMap(([step, pattern]) => {
+      const count = synced.filter((name) => pattern.test(name)).length;
+      return count < SYNCED ? [`上传 ${SYNCED} 次，${step}只落盘 ${count} 次`] : [];
+    });
+    return { kills: 0, acknowledged: SYNCED, unanswered: 0, faults };
   });
 
 const SMALL_DISK_KB = 2048;

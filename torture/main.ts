@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { DiskFault } from './broken-disk';
 import { tortureWithKills } from './cloud';
 import { tortureCommits } from './commit';
-import { tortureWithBrokenDisk, tortureWithFullFiles } from './disk';
+import { tortureWithBrokenDisk, tortureWithFullFiles, watchSyncs } from './disk';
 import type { NotRun, TortureResult } from './ground';
 import { timeToAnswer } from './restart';
 
@@ -49,6 +49,7 @@ const cloud = async (kills: number, seed: number): Promise<void> => {
   for (const fault of ['full', 'unsynced', 'filesUnsynced'] as const) {
     tellOutcome(DISK_FAULTS[fault], await tortureWithBrokenDisk(fault, seed));
   }
+  tellOutcome('每次上传的每一步都落盘', await watchSyncs());
   tellOutcome('存文件的磁盘已满', await tortureWithFullFiles());
   tellOutcome('在提交的每一次写盘处终止', await tortureCommits());
 };
