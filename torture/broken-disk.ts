@@ -9,6 +9,9 @@ import type { NotRun } from './ground';
  */
 export type DiskFault = 'full' | 'unsynced' | 'filesUnsynced';
 
+/** How long strace may take to let a process go. */
+const PATIENCE_MS = 2000;
+
 const FSYNC = ['-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:error=EIO'];
 
 const ofDatabase = (dataDir: string): string[] =>
@@ -48,7 +51,10 @@ const attach = (args: readonly string[], log = '/dev/null'): Promise<BrokenDisk 
       resolve({
         mend: async () => {
           child.kill('SIGINT');
+          // It may wait for ever for a process that died under it.
+          const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
           await gone;
+          clearTimeout(timer);
         },
       });
     });
