@@ -85,17 +85,23 @@ const FAILURE_CODES: Readonly<Record<FailureReason, string>> = {
 };
 
 /** What getWXContext reads; a timer has no openid. */
-const contextOf = (caller: Caller, token: string, requestId: string): Record<string, string> => {
-  const call = { WX_API_TOKEN: token, TCB_SOURCE: caller.source, TCB_SEQID: requestId };
-  if (!caller.openid) return { ...call, WX_CONTEXT_KEYS: 'WX_API_TOKEN' };
-  return {
-    ...call,
-    WX_OPENID: caller.openid,
-    WX_APPID: caller.appid,
-    WX_CLIENTIP: '127.0.0.1',
-    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN',
-  };
-};
+const contextOf = ({ openid, appid, source }: Caller, token: string, requestId: string) =>
+  openid === ''
+    ? {
+        WX_API_TOKEN: token,
+        TCB_SOURCE: source,
+        TCB_SEQID: requestId,
+        WX_CONTEXT_KEYS: 'WX_API_TOKEN',
+      }
+    : {
+        WX_API_TOKEN: token,
+        TCB_SOURCE: source,
+        TCB_SEQID: requestId,
+        WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN',
+        WX_OPENID: openid,
+        WX_APPID: appid,
+        WX_CLIENTIP: '127.0.0.1',
+      };
 
 /** A function as it stands on disk. */
 interface Deployed {

@@ -26,12 +26,25 @@ const IS: Readonly<Record<Field, (value: unknown) => boolean>> = {
   level: (value) => value === 'info' || value === 'error',
 };
 
-const FIELDS: Readonly<Record<Message['kind'], Readonly<Record<string, Field>>>> = {
-  loaded: { emptyBytes: 'number' },
-  log: { level: 'level', text: 'text' },
-  answered: { text: 'text', isClean: 'boolean' },
-  threw: { message: 'text', stack: 'text', isClean: 'boolean' },
-  crashed: { message: 'text', stack: 'text' },
+const FIELDS: Readonly<Record<Message['kind'], readonly (readonly [string, Field])[]>> = {
+  loaded: [['emptyBytes', 'number']],
+  log: [
+    ['level', 'level'],
+    ['text', 'text'],
+  ],
+  answered: [
+    ['text', 'text'],
+    ['isClean', 'boolean'],
+  ],
+  threw: [
+    ['message', 'text'],
+    ['stack', 'text'],
+    ['isClean', 'boolean'],
+  ],
+  crashed: [
+    ['message', 'text'],
+    ['stack', 'text'],
+  ],
 };
 
 const isMessage = (value: unknown): value is Message => {
@@ -41,7 +54,7 @@ const isMessage = (value: unknown): value is Message => {
   return (
     Number.isInteger(fields['id']) &&
     Object.hasOwn(FIELDS, kind) &&
-    Object.entries(FIELDS[kind as Message['kind']]).every(([name, field]) => IS[field](fields[name]))
+    FIELDS[kind as Message['kind']].every(([name, field]) => IS[field](fields[name]))
   );
 };
 

@@ -1,5 +1,6 @@
 /** A child process of the pool: loads one function and runs what the parent orders, one after the other. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import type { Order } from './invocation';
@@ -20,29 +21,57 @@ const LAST_WORDS_MS = 500;
 
 type Main = (event: unknown, context: unknown) => unknown;
 
+type Variables = Record<string, string | undefined>;
+
 /** An order, also after its answer: what goes on behind it still belongs to it. */
-interface Invocation {
+class Invocation {
   readonly id: number;
-  readonly environment: Record<string, string | undefined>;
-  hasEnded: boolean;
+  hasEnded = false;
+  private readonly own: Readonly<Variables>;
+  private variables: Variables | undefined;
+
+  constructor(id: number, own: Readonly<Variables>) {
+    this.id = id;
+    this.own = own;
+  }
+
+  /** Put together when they are asked for: many a call does without. */
+  get environment(): Variables {
+    this.variables ??= { ...common, ...this.own };
+    return this.variables;
+  }
 }
 
 const load = createRequire(__filename);
-const emptyBytes = process.memoryUsage.rss();
 const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });
+const emptyBytes = process.memoryUsage.rss();
 const shiftClock = installShiftedDate();
 const invocations = new AsyncLocalStorage<Invocation>();
 /** What the function finds in every invocation; its code may add to it while it is loaded. */
-const common = { ...process.env };
-let current: Invocation = { id: 0, environment: common, hasEnded: true };
+const common: Variables = { ...process.env };
+let current = new Invocation(0, {});
 let isLoading = false;
 /** Something failed behind an answer: this process is not to be used again. */
 let isTainted = false;
 
 const mine = (): Invocation => invocations.getStore() ?? current;
 
-const send = (message: Message, sent?: () => void): void => {
-  channel.write(`${JSON.stringify(message)}\n`, sent);
+/** Writes as much as the channel takes at once. @returns the bytes written; none while the parent is busy */
+const writeAtOnce = (line: string): number => {
+  try {
+    return writeSync(CHANNEL, line);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return 0;
+    throw error;
+  }
+};
+
+/** At once where it can be: what a function wrote is not lost when it ends its process in the next line. */
+const send = (message: Message): void => {
+  const line = `${JSON.stringify(message)}\n`;
+  // Behind what waits already, and so in order.
+  const written = channel.writableLength > 0 ? 0 : writeAtOnce(line);
+  if (written < Buffer.byteLength(line)) channel.write(Buffer.from(line).subarray(written));
 };
 
 installOwnEnvironment(() => (isLoading ? common : mine().environment));
@@ -56,13 +85,15 @@ const wordsOf = (error: unknown): { message: string; stack: string } => {
 // Also for rejections nobody took: Node raises them as exceptions.
 process.on('uncaughtException', (error) => {
   const { id, hasEnded } = mine();
-  if (hasEnded && id > 0) {
+  if (hasEnded) {
     isTainted = true;
     send({ id, kind: 'log', level: 'error', text: wordsOf(error).stack });
     return;
   }
   const leave = (): never => process.exit(1);
-  send({ id, kind: 'crashed', ...wordsOf(error) }, leave);
+  send({ id, kind: 'crashed', ...wordsOf(error) });
+  if (channel.writableLength === 0) leave();
+  channel.end(leave);
   setTimeout(leave, LAST_WORDS_MS);
 });
 
@@ -83,17 +114,18 @@ const loadMain = ({ id, bundle }: Order): Main => {
 };
 
 /** What keeps the loop alive, by kinds: timers, requests, connections in use; not the idle ones the SDKs keep. */
-const activity = (): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const kind of process.getActiveResourcesInfo()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return counts;
+const activity = (): readonly string[] => process.getActiveResourcesInfo();
+
+const countOf = (kind: string, kinds: readonly string[]): number =>
+  kinds.filter((each) => each === kind).length;
+
+const isAtRest = (before: readonly string[]): boolean => {
+  const now = activity();
+  return now.every((kind, index) => kind === before[index] || countOf(kind, now) <= countOf(kind, before));
 };
 
-const isAtRest = (before: ReadonlyMap<string, number>): boolean =>
-  [...activity()].every(([kind, count]) => count <= (before.get(kind) ?? 0));
-
 /** Whether nothing is left of the invocation but its answer. On the service the process would stand still with it. */
-const comesToRest = async (before: ReadonlyMap<string, number>): Promise<boolean> => {
+const comesToRest = async (before: readonly string[]): Promise<boolean> => {
   for (let turn = 0; turn < TURNS_TO_REST && !isAtRest(before); turn += 1) {
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -120,7 +152,7 @@ const perform = async (order: Order, invocation: Invocation): Promise<void> => {
 
 const begin = (line: string): void => {
   const order = JSON.parse(line) as Order;
-  current = { id: order.id, environment: { ...common, ...order.environment }, hasEnded: false };
+  current = new Invocation(order.id, order.environment);
   shiftClock(order.clockOffsetMs);
   void invocations.run(current, perform, order, current);
 };
