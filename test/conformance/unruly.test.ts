@@ -182,6 +182,8 @@ describe('bounds', () => {
     }
     // Until three of them loop, and the fourth waits.
     await until(() => (processes().length === 4 ? true : undefined));
+    for (let turn = 0; turn < 10; turn += 1) await linesOf('');
+    expect(processes()).toHaveLength(4);
     expect((await ask('pid')).result).toEqual(expect.any(Number));
     expect(ended).toBe(0);
   });
