@@ -1,3 +1,4 @@
+import { permits } from '../../miniprogram/domain/access/permits';
 import { KINDS, SEVERITIES } from '../../miniprogram/domain/catalogue/catalogue';
 import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
 import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
@@ -30,11 +31,8 @@ const presentEvent = (event: ChainedEvent) => ({
   reason: typeof event.data['reason'] === 'string' ? event.data['reason'] : '',
 });
 
-/** People of parties see what was delivered, not how the station came to it. */
-const isOutsider = (actor: Actor): boolean => actor.posts.every((post) => post.kind === 'party');
-
 /**
- * The whole record for somebody who may read it. To outsiders neither reviewers nor the review's words are told;
+ * The whole record for somebody who may read it. To parties and the bureau neither reviewers nor the review's words are told;
  * nobody is told request ids, hashes or file paths.
  */
 export const presentInspection = (
@@ -43,7 +41,8 @@ export const presentInspection = (
   actor: Actor,
   urls: ReadonlyMap<string, string>,
 ) => {
-  const outsider = isOutsider(actor);
+  const subject = inspectionSubject(inspection, { supervisorIds });
+  const outsider = !permits(actor, 'inspection.readReview', subject);
   return {
     inspectionId: inspection._id,
     status: inspection.status,
@@ -75,12 +74,7 @@ export const presentInspection = (
     recipients: inspection.recipients,
     timeline: inspection.events.filter((event) => !outsider || event.kind === 'submitted').map(presentEvent),
     rejectionReason: outsider ? '' : reasonOf(inspection.events),
-    actions: availableActions(
-      INSPECTION_LIFECYCLE,
-      actor,
-      inspection,
-      inspectionSubject(inspection, { supervisorIds }),
-    ),
+    actions: availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject),
   };
 };
 export type InspectionView = ReturnType<typeof presentInspection>;

@@ -28,12 +28,18 @@ export const EMPTY_LIST: ListData<never> = {
   hasMore: false,
 };
 
+/** A page of one record was opened without saying which. @throws DomainError record.notNamed */
+export const requireNamed = (id: string): void => {
+  if (id === '') throw new DomainError('record.notNamed');
+};
+
 /** Which face a page shows for what was thrown. */
 export const failureState = (error: unknown): LoadState => {
   if (!(error instanceof DomainError)) return 'error';
   if (error.code === 'network.unavailable') return 'offline';
   return error.code === 'access.denied' ||
     error.code === 'record.notVisible' ||
+    error.code === 'record.notNamed' ||
     error.code === 'auth.noPostInForce'
     ? 'denied'
     : 'error';
