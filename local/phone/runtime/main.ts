@@ -1,47 +1,67 @@
+import { appLife, type AppOptions } from './app-life';
+import { listenToFaults } from './faults';
 import { listenToFingers } from './gestures';
+import { holdKeyboard } from './keyboard';
 import { PageStack } from './page-stack';
 import type { Program } from './program';
 import { createRegistry } from './registry';
+import { addressOf } from './routes';
+import { installSelectorQuery } from './selector-query';
+import { limitSetData } from './set-data';
 import { settings } from './settings';
+import { setSharer } from './sharing';
 import { showPanel } from './shell/panel';
+import { watchSafeArea } from './shell/safe-area';
 import { shell } from './shell/shell';
+import { Subpackages } from './subpackages';
 import { setScreenWidth } from './units';
 import { createWx } from './wx';
 import { tellNetwork } from './wx/device';
 
-type AppOptions = Record<string, unknown> & { onLaunch?: (o: object) => void; onShow?: (o: object) => void };
+/** The first page: the address's, or the mini program's own when that one does not exist and nobody takes care of it. */
+const openFirst = (stack: PageStack, program: Program): void => {
+  const home = `/${program.config.entryPagePath ?? program.pages[0] ?? ''}`;
+  const { path, query } = addressOf(settings.path || home, '');
+  appLife.start(path, query);
+  if (program.pages.includes(path)) {
+    void stack.reLaunch(settings.path || home);
+    return;
+  }
+  // Whoever listens goes where it wants (docs: onPageNotFound); WeChat's own page would say so otherwise.
+  if (appLife.pageNotFound(path, query)) return;
+  console.error(`页面不存在：${path}`);
+  void stack.reLaunch(home);
+};
 
 /** Starts the mini program in this document: what its scripts find globally, then its app, then its first page. */
 export const boot = (program: Program): void => {
   showPanel(tellNetwork);
   document.documentElement.style.colorScheme = settings.theme;
   setScreenWidth(shell.screen.clientWidth);
-  let app: AppOptions = {};
+  watchSafeArea();
+  limitSetData();
+  installSelectorQuery();
+  listenToFaults();
   const registry = createRegistry(program);
-  const stack = new PageStack(registry, program);
+  const packages = new Subpackages(program.subpackages, program.config.preloadRule, registry.adopt);
+  const stack = new PageStack(registry, program, packages);
   Object.assign(globalThis, {
     wx: createWx(stack),
     App: (options: AppOptions) => {
-      app = options;
+      appLife.options = options;
     },
-    getApp: () => app,
+    getApp: () => appLife.options,
     getCurrentPages: () => stack.callers(),
   });
   listenToFingers(shell.screen);
+  holdKeyboard(shell.screen);
+  setSharer((request) => stack.share(request));
+  appLife.follow(stack);
   program.run();
-  const launch = { path: settings.path, query: {}, scene: 1001 };
-  app.onLaunch?.(launch);
-  app.onShow?.(launch);
-  const first = `/${program.pages[0] ?? ''}`;
-  try {
-    stack.reLaunch(settings.path || first);
-  } catch (error) {
-    console.error(error);
-    stack.reLaunch(first);
-  }
+  openFirst(stack, program);
   document.addEventListener('visibilitychange', () => {
-    const name = document.visibilityState === 'hidden' ? 'onHide' : 'onShow';
-    const listener = app[name];
-    if (typeof listener === 'function') (listener as (o: object) => void).call(app, launch);
+    if (document.visibilityState === 'hidden') appLife.hide();
+    else appLife.show();
   });
+  window.addEventListener('pagehide', () => stack.keepExitStates());
 };

@@ -31,6 +31,8 @@ export interface Settings {
   readonly path: string;
   readonly panel: boolean;
   readonly font: number;
+  /** Height of the simulated keyboard, px; 0 uses the computer's own. */
+  readonly keyboard: number;
   readonly theme: 'light' | 'dark';
 }
 
@@ -63,6 +65,7 @@ const read = (): Settings => {
     path: query.get('path') ?? '',
     panel: query.get('panel') !== '0',
     font: Number(query.get('font') ?? 1) || 1,
+    keyboard: Number(query.get('keyboard') ?? 0) || 0,
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
   };
 };

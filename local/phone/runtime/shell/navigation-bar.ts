@@ -1,8 +1,8 @@
 import type { UnitConfig } from '../program';
+import { shareFromPage } from '../sharing';
 import { made, shell } from './shell';
 
 export interface BarState {
-  readonly title: string;
   readonly config: UnitConfig;
   readonly canGoBack: boolean;
   readonly canGoHome: boolean;
@@ -25,10 +25,12 @@ export const showNavigationBar = (state: BarState, go: { back: () => void; home:
     : state.canGoHome
       ? [button('首页', 'bar-home', go.home)]
       : [];
-  const title = made('bar-title', state.title);
+  const text = state.config.navigationBarTitleText ?? '';
+  const title = made('bar-title', text);
   title.setAttribute('role', 'heading');
-  const capsule = made('bar-capsule');
-  capsule.setAttribute('aria-hidden', 'true');
+  const capsule = made('bar-capsule', '', 'button');
+  capsule.setAttribute('aria-label', '转发');
+  capsule.addEventListener('click', () => shareFromPage({ from: 'menu' }));
   bar.replaceChildren(...leading, title, capsule);
-  document.title = state.title || '质安监督';
+  document.title = text || '质安监督';
 };
