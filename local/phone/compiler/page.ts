@@ -4,7 +4,7 @@ import path from 'node:path';
 export const PAGE = `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1, viewport-fit=cover">
 <title>质安监督</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="phone.css">

@@ -10,6 +10,7 @@ import { installSelectorQuery } from './selector-query';
 import { limitSetData } from './set-data';
 import { settings } from './settings';
 import { setSharer } from './sharing';
+import { ignoreGhostClicks } from './shell/ghost-clicks';
 import { showPanel } from './shell/panel';
 import { watchSafeArea } from './shell/safe-area';
 import { shell } from './shell/shell';
@@ -54,6 +55,7 @@ export const boot = (program: Program): void => {
     getCurrentPages: () => stack.callers(),
   });
   listenToFingers(shell.screen);
+  ignoreGhostClicks();
   holdKeyboard(shell.screen);
   setSharer((request) => stack.share(request));
   appLife.follow(stack);

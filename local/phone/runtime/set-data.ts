@@ -6,10 +6,12 @@ const MAX_LENGTH = 1024 * 1024;
 type Data = Record<string, unknown>;
 type SetData = (this: unknown, data: Data, callback?: () => void) => void;
 
-/** What JSON cannot carry to the view: its kind, undefined for what it can. */
+/**
+ * What JSON cannot carry to the view: its kind, undefined for what it can. A function stays with the script, as in
+ * WeChat, where components hand functions to one another (vant's tabs do).
+ */
 const foreignKind = (value: unknown): string | undefined => {
-  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
-    return typeof value;
+  if (typeof value === 'symbol') return 'symbol';
   if (value instanceof Date || value instanceof RegExp || value instanceof Map || value instanceof Set) {
     return value.constructor.name;
   }
@@ -23,7 +25,7 @@ const foreignKind = (value: unknown): string | undefined => {
 /**
  * What of a call WeChat takes; the rest is told on the console, as WeChat tells it.
  * @returns undefined when it takes nothing
- * @throws TypeError for a circle, which JSON cannot write
+ * @throws TypeError for a circle or a bigint, which JSON cannot write
  */
 export const acceptedData = (data: unknown, tell: (message: string) => void): Data | undefined => {
   if (typeof data !== 'object' || data === null) {

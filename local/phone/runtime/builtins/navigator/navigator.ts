@@ -35,6 +35,7 @@ export const navigator: Builtin = {
   },
   create: (component, host) => {
     host.setAttribute('role', 'link');
+    host.tabIndex = 0;
     showHover(component, host);
     component.addListener('tap', () => {
       const { target, url, openType, delta } = dataOf<NavigatorData>(component);

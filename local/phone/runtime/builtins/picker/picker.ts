@@ -72,6 +72,11 @@ export const picker: Builtin = {
     customItem: String,
   },
   create: (component, host) => {
+    // A control for the browser too: a finger beside a button is the picker's, and keys open it.
+    host.tabIndex = 0;
+    host.addEventListener('keydown', (event) => {
+      if (event.target === host && event.key === 'Enter') void open(component);
+    });
     component.addListener('tap', () => void open(component));
     registerField(host, {
       component,
