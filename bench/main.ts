@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
 import { benchCloud } from './cloud';
 import type { Measurement } from './measure';
+import { benchPhone } from './phone';
 
-const BENCHES: Readonly<Record<string, () => Promise<Record<string, Measurement>>>> = { cloud: benchCloud };
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, Measurement>>>> = {
+  cloud: benchCloud,
+  phone: benchPhone,
+};
 
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureInstalled, ROOT } from './ensure-installed.mjs';
 
-/** Ratios within one run: npm run bench -- [cloud] [--json] */
+/** Ratios within one run, and seconds where a person waits: npm run bench -- [cloud] [phone] [--json] */
 ensureInstalled();
+const { ensureBrowser } = await import('./ensure-browser.mjs');
 const { build } = await import('esbuild');
 const outfile = path.join(ROOT, 'dist/bench.js');
 await build({
@@ -17,5 +18,9 @@ await build({
   charset: 'utf8',
   logLevel: 'error',
 });
-const child = spawn(process.execPath, [outfile, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+const child = spawn(process.execPath, [outfile, ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: { ...process.env, CHROME_PATH: await ensureBrowser() },
+});
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -138,12 +138,10 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
   for (const page of pages) {
     const base = path.join(miniprogramDir, page);
     if (!isUnit(base)) {
-      const name = page.slice(page.lastIndexOf('/') + 1);
-      throw new BuildError(
-        appFile,
-        positionIn(appFile, `${name}"`),
-        `找不到页面 ${page}（缺少 ${page}.wxml）`,
-      );
+      // A subpackage's page is written without its root.
+      const root = rootOf(page).replace(/\/$/, '');
+      const position = positionIn(appFile, `"${root ? page.slice(root.length + 1) : page}"`);
+      throw new BuildError(appFile, position, `找不到页面 ${page}（缺少 ${page}.wxml）`);
     }
     visit({ path: page, base }, true);
   }

@@ -66,6 +66,7 @@ export const createPhoneBuilder = async (options: BuildOptions): Promise<PhoneBu
   await mkdir(options.outDir, { recursive: true });
   const bundler = await context({
     absWorkingDir: options.rootDir,
+    nodePaths: [options.nodeModulesDir],
     entryPoints: { app: MAIN },
     outdir: options.outDir,
     chunkNames: 'chunks/[name]-[hash]',
