@@ -18,10 +18,16 @@ const iconFont = (nodeModulesDir: string): string => {
   return `@font-face { font-family: 'vant-icon'; src: url('${address}') format('woff2'); }`;
 };
 
-const styleOf = (unit: Unit): string =>
-  unit.isPage
-    ? compilePageStyle(`${unit.base}.wxss`, unit.path)
-    : compileComponentStyle(`${unit.base}.wxss`, unit.path);
+/** Sheets of packages: they do not change while the phone runs. */
+const packaged = new Map<string, string>();
+
+const styleOf = (unit: Unit): string => {
+  const file = `${unit.base}.wxss`;
+  if (unit.isPage) return compilePageStyle(file, unit.path);
+  const style = packaged.get(file) ?? compileComponentStyle(file, unit.path);
+  if (unit.path.startsWith('miniprogram_npm/')) packaged.set(file, style);
+  return style;
+};
 
 const unitSource = (unit: Unit): string => `{
   path: ${JSON.stringify(unit.path)},
