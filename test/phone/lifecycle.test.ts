@@ -122,12 +122,15 @@ test('page events: reach-bottom, pull-down, resize, sharing, safe areas of a cus
   await phone.call('pageScrollTo', { scrollTop: 0, duration: 0 });
   await phone.drag('#safe', [0, 200]);
   await phone.wait('plain', 'onPullDownRefresh');
+  await expect(phone.styleOf('#wide', 'width')).resolves.toBe('375px');
   await phone.page.setViewportSize({ width: 320, height: 568 });
   expect(await phone.detail('plain', 'onResize')).toEqual({
     size: { windowWidth: 320, windowHeight: 568 },
     deviceOrientation: 'portrait',
   });
   expect((await phone.wait('in plain', 'resize'))[0]).toBe('in plain');
+  // 750 rpx are the screen's width, whatever it is.
+  await expect(phone.styleOf('#wide', 'width')).resolves.toBe('320px');
   await phone.call('reLaunch', { url: '/pages/first/first' });
   await expect(phone.styleOf('#safe', 'height')).resolves.toBe('0px');
   await phone.tap('.phone-bar-capsule');

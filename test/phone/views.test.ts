@@ -86,6 +86,27 @@ describe.each(HANDS)('what is seen, by %s', (hand) => {
     await expect(phone.page.locator('#open').isVisible()).resolves.toBe(true);
   });
 
+  test('this.animate moves to its last frame, calls back, and is cleared', async () => {
+    const moved = await phone.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          interface Page {
+            animate: (selector: string, frames: object[], duration: number, callback: () => void) => void;
+            clearAnimation: (selector: string, callback: () => void) => void;
+          }
+          const [page] = (globalThis as unknown as { getCurrentPages: () => Page[] }).getCurrentPages();
+          const transform = (): string =>
+            getComputedStyle(document.querySelector('#hover') ?? document.body).transform;
+          const frames = [{ translateX: 0 }, { translateX: 30, scale: [2, 2] }];
+          page?.animate('#hover', frames, 10, () => {
+            const there = transform();
+            page.clearAnimation('#hover', () => resolve([there, transform()]));
+          });
+        }),
+    );
+    expect(moved).toEqual(['matrix(2, 0, 0, 2, 30, 0)', 'none']);
+  });
+
   test('navigator: fails as the call would, and goes', async () => {
     await phone.tap('#wrong');
     expect(await phone.detail('wrong', 'fail')).toEqual({

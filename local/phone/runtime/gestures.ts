@@ -45,6 +45,12 @@ export const deliver = (
   return event.defaultPrevented();
 };
 
+/** What is under the finger itself: browsers bend a touch towards a control nearby, WeChat does not. */
+const touchedBy = (event: TouchEvent): EventTarget | null => {
+  const [touch] = event.changedTouches;
+  return (touch && document.elementFromPoint(touch.clientX, touch.clientY)) ?? event.target;
+};
+
 /** A disabled button hears no tap, and nothing around it does. */
 const isDisabled = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('wx-button[disabled]') !== null;
@@ -135,7 +141,7 @@ export const listenToFingers = (screen: HTMLElement): void => {
   const quiet = { capture: true, passive: true };
   screen.addEventListener(
     'touchstart',
-    onTouch((event, all, changed) => begin(event.target, all, changed)),
+    onTouch((event, all, changed) => begin(touchedBy(event), all, changed)),
     quiet,
   );
   screen.addEventListener(

@@ -1,3 +1,4 @@
+import { installAnimations } from './animate';
 import { appLife, type AppOptions } from './app-life';
 import { listenToFaults } from './faults';
 import { listenToFingers } from './gestures';
@@ -42,8 +43,13 @@ export const boot = (program: Program): void => {
   watchSafeArea();
   limitSetData();
   installSelectorQuery();
+  installAnimations();
   listenToFaults();
   const registry = createRegistry(program);
+  new ResizeObserver(() => {
+    setScreenWidth(shell.screen.clientWidth);
+    registry.resolveAgain();
+  }).observe(shell.screen);
   const packages = new Subpackages(program.subpackages, program.config.preloadRule, registry.adopt);
   const stack = new PageStack(registry, program, packages);
   Object.assign(globalThis, {

@@ -13,6 +13,8 @@ export interface Registry {
   /** Runs the unit's script, and those of the components it uses, unless that was done. */
   readonly load: (path: string) => void;
   readonly configOf: (path: string) => UnitConfig;
+  /** The screen has another width. */
+  readonly resolveAgain: () => void;
 }
 
 type Options = Record<string, unknown>;
@@ -56,7 +58,8 @@ export const createRegistry = (program: Program): Registry => {
     ];
   };
   space.setOverallBehavior(readyBehavior(space));
-  const backend = env.associateBackend(new PhoneBackend());
+  const inBrowser = new PhoneBackend();
+  const backend = env.associateBackend(inBrowser);
   const units = new Map<string, ProgramUnit>();
   const loaded = new Set<string>();
 
@@ -127,7 +130,7 @@ export const createRegistry = (program: Program): Registry => {
 
   const configOf = (path: string): UnitConfig => units.get(path)?.config ?? {};
 
-  return { space, backend, adopt, load, configOf };
+  return { space, backend, adopt, load, configOf, resolveAgain: () => inBrowser.resolveAgain() };
 };
 
 const globals = globalThis as unknown as Record<'Page' | 'Component' | 'Behavior', unknown>;
