@@ -67,6 +67,16 @@ describe.each(HANDS)('controls by %s', (hand) => {
     await expect(phone.styleOf('.phone-pages', 'transform')).resolves.toBe('matrix(1, 0, 0, 1, 0, 0)');
   });
 
+  test('hold-keyboard: a finger elsewhere leaves the focus where it is', async () => {
+    const isFocused = (): Promise<boolean> =>
+      phone.page.evaluate(() => document.activeElement?.closest('#held') !== null);
+    await phone.tap('#held input');
+    await phone.tap('#aside');
+    await phone.wait('aside', 'tap');
+    await expect(isFocused()).resolves.toBe(true);
+    await phone.page.locator('#held input').blur();
+  });
+
   test('textarea grows with its lines and tells them', async () => {
     await phone.forget();
     const before = await phone.page.locator('#textarea').boundingBox();

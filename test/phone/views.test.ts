@@ -26,7 +26,8 @@ describe.each(HANDS)('what is seen, by %s', (hand) => {
   });
 
   test('view: hover while a finger rests; a long press that is heard is no tap; catch stops', async () => {
-    expect((await phone.press('#hover', 'hover', 'longpress'))[2]).toMatchObject({ x: expect.any(Number) });
+    const pressed = await phone.press('#hover', () => phone.detail('hover', 'longpress'));
+    expect(pressed).toMatchObject({ x: expect.any(Number) });
     await expect(phone.styleOf('#hover', 'color')).resolves.toBe('rgb(1, 2, 3)');
     await phone.tap('#stopper');
     await phone.wait('stopper', 'tap');
@@ -50,6 +51,8 @@ describe.each(HANDS)('what is seen, by %s', (hand) => {
     // widthFix: 100 px wide, and half as high as the picture is.
     expect(await phone.page.locator('#image').boundingBox()).toMatchObject({ width: 100, height: 50 });
     expect(await phone.detail('cover-image', 'load')).toEqual({});
+    await phone.press('#image', () => phone.page.getByText('保存图片').waitFor());
+    await phone.tap('text=取消');
   });
 
   test('icon, progress, rich text and page-meta', async () => {

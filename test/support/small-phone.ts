@@ -118,22 +118,22 @@ export class SmallPhone {
     await session.detach();
   }
 
-  /** Keeps a finger down until something is told. */
-  async press(selector: string, who: string, what: string): Promise<Told> {
+  /** Keeps a finger down until something came of it. */
+  async press<Seen>(selector: string, seen: () => Promise<Seen>): Promise<Seen> {
     const [x, y] = await this.startOf(selector, [0.5, 0.5]);
     if (this.hand === 'mouse') {
       await this.page.mouse.move(x, y);
       await this.page.mouse.down();
-      const told = await this.wait(who, what);
+      const found = await seen();
       await this.page.mouse.up();
-      return told;
+      return found;
     }
     const session = await this.context.newCDPSession(this.page);
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-    const told = await this.wait(who, what);
+    const found = await seen();
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await session.detach();
-    return told;
+    return found;
   }
 
   told(): Promise<Told[]> {
