@@ -60,9 +60,4 @@ export class Subpackages {
       this.fetch(subpackage).catch((error: unknown) => console.warn(`preloadRule ${root}`, error));
     }
   }
-
-  /** Roots of the packages that are there. */
-  loaded(): string[] {
-    return [...this.present];
-  }
 }
