@@ -96,7 +96,7 @@ test('app, page and component events come in the documented order', async () => 
   ]);
 
   // A page between the tabs goes; a tab page that was hidden already is not hidden twice.
-  await phone.call('navigateTo', { url: '/pages/plain/plain' });
+  await after(phone, ['plain', 'onReady'], go(phone, 'navigateTo', '/pages/plain/plain'));
   expect(await after(phone, ['second', 'onShow'], go(phone, 'switchTab', '/pages/second/second'))).toEqual([
     'plain onUnload',
     'in plain detached',
@@ -196,6 +196,9 @@ test('a subpackage is fetched when it is wanted, or ahead by its rule; opener an
   expect(await fetched()).toBe(1);
   expect(await phone.detail('far', 'onLoad')).toEqual({ from: 'first' });
   expect(await phone.detail('far', 'heard')).toEqual({ question: 1 });
+  // The page's own configuration came with its package.
+  await expect(phone.styleOf('.phone-page-view:not([hidden])', 'overflow-y')).resolves.toBe('hidden');
+  await expect(phone.textOf('.phone-bar-title')).resolves.toBe('远处');
   await phone.close();
 
   const other = await open('path=/pages/second/second');

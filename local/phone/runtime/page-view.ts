@@ -141,7 +141,10 @@ export class PageView {
   open(): void {
     this.call('onLoad', this.query);
     this.show();
-    requestAnimationFrame(() => this.call('onReady'));
+    requestAnimationFrame(() => {
+      // A page that was left at once never was ready.
+      if (this.scroller.isConnected) this.call('onReady');
+    });
   }
 
   /** Components hear of it before their page does. */
