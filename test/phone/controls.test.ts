@@ -165,7 +165,7 @@ describe.each(HANDS)('controls by %s', (hand) => {
   test('button: what it asks WeChat for', async () => {
     await phone.tap('#share');
     await phone.page.getByText('来自 button share').waitFor();
-    await phone.tap('.phone-modal-confirm');
+    await phone.tap('.phone-ask-allow');
     await phone.tap('#agree');
     expect(await phone.detail('agree', 'agreeprivacyauthorization')).toEqual({
       errMsg: 'agreePrivacyAuthorization:ok',
