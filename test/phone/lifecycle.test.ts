@@ -268,3 +268,30 @@ test('setData is held to WeChat’s limits', async () => {
   ]);
   await phone.close();
 });
+
+test('for audits: every setData of a page leaves a mark with its bytes, what listens for taps is marked', async () => {
+  const phone = await open('path=/pages/views/views');
+  const marks = (): Promise<unknown[]> =>
+    phone.page.evaluate(() =>
+      performance
+        .getEntriesByName('page.setData')
+        .map((entry) => (entry as PerformanceMark).detail as unknown),
+    );
+  const before = (await marks()).length;
+  await phone.page.evaluate(() => {
+    const { getCurrentPages } = globalThis as unknown as {
+      getCurrentPages: () => { setData: (data: object) => void }[];
+    };
+    getCurrentPages()[0]?.setData({ word: '海' });
+  });
+  // {"word":"海"}: ten characters of one byte and one of three between two quotes.
+  expect((await marks()).slice(before)).toEqual([{ page: 'pages/views/views', bytes: 14 }]);
+  const marked = await phone.page.evaluate(() =>
+    ['hover', 'outer', 'stopper', 'open', 'link', 'image', 'spaced'].filter(
+      (id) => document.getElementById(id)?.dataset['taps'] !== undefined,
+    ),
+  );
+  // The navigator listens itself, the program does not.
+  expect(marked).toEqual(['hover', 'outer', 'stopper', 'open']);
+  await phone.close();
+});
