@@ -73,12 +73,14 @@ describe('app', () => {
   test('a component that is not there is told with who wants it', () => {
     write('app.json', '{ "pages": ["p"] }');
     write('p.wxml', '<view/>');
+    write('p.js', '');
     write('p.json', '{ "usingComponents": { "x": "./gone" } }');
-    expect(() => readAppGraph(folder, folder)).toThrow('p.json: 找不到组件 ./gone');
+    expect(() => readAppGraph(folder, folder)).toThrow('p.json:1:29 找不到组件 ./gone');
   });
 
   test('a template that does not parse is told with line and column', () => {
     write('app.json', '{ "pages": ["p"] }');
+    write('p.js', '');
     write('p.wxml', '<view>\n  <text>{{ a + }}</text>\n</view>');
     const { units, fileOf } = readAppGraph(folder, folder);
     expect(() => compileTemplates(units, fileOf)).toThrow(/p\.wxml:2:\d+/);
