@@ -1,3 +1,4 @@
+import { readThemeVariables } from './theme-variables';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { scriptOf, type AppGraph, type Unit } from './app-graph';
@@ -50,6 +51,7 @@ import { boot } from ${JSON.stringify(path.join(options.rootDir, 'local/phone/ru
 import main from ${JSON.stringify(packageModule(''))};
 void boot({
   config: ${JSON.stringify(graph.config)},
+  theme: ${JSON.stringify(readThemeVariables(graph, options.miniprogramDir))},
   pages: ${JSON.stringify(graph.pages)},
   style: ${JSON.stringify(iconFont(options.nodeModulesDir) + compileAppStyle(path.join(options.miniprogramDir, 'app.wxss')))},
   run: () => require(${JSON.stringify(scriptOf(path.join(options.miniprogramDir, 'app')))}),

@@ -28,7 +28,8 @@ import { showStatusBar } from './shell/status-bar';
 import { Subpackages } from './subpackages';
 import { markTaps } from './tap-marks';
 import { watchTaps } from './tapping';
-import { installTheme } from './theme';
+import { installTheme, onThemeChange } from './theme';
+import { setThemeVariables } from './theme-variables';
 import { setScreenWidth } from './units';
 import { createWx } from './wx';
 
@@ -121,6 +122,7 @@ export const boot = async (program: Program): Promise<void> => {
 /** What its scripts find globally, then its app, then its first page. */
 const start = async (program: Program): Promise<void> => {
   setAppConfig(program.config);
+  setThemeVariables(program.theme);
   showPhone();
   setScreenWidth(shell.screen.clientWidth);
   await openPhone();
@@ -139,6 +141,7 @@ const start = async (program: Program): Promise<void> => {
     getApp: () => appLife.options,
     getCurrentPages: () => stack.callers(),
   });
+  onThemeChange(() => stack.dress());
   listenToPerson();
   appLife.follow(stack);
   program.run();

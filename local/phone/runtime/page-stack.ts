@@ -2,7 +2,7 @@ import { closeGuard } from './back-guard';
 import { channelPair, type EventChannel } from './event-channel';
 import { keepExitState, takeExitState } from './exit-states';
 import { PageView, type PageCaller, type ScrollTarget } from './page-view';
-import type { AppConfig, Program, UnitConfig } from './program';
+import type { AppConfig, Program, TabBar, UnitConfig } from './program';
 import type { Registry } from './registry';
 import { toBackground } from './foreground';
 import { restart } from './restart';
@@ -13,6 +13,7 @@ import { showNavigationBar } from './shell/navigation-bar';
 import { shell } from './shell/shell';
 import { showTabBar } from './shell/tab-bar';
 import type { Subpackages } from './subpackages';
+import { themed } from './theme-variables';
 import { failure } from './wx/api';
 
 /** WeChat's bound on open pages. */
@@ -28,6 +29,7 @@ export class PageStack {
   private readonly paths: ReadonlySet<string>;
   private stack: PageView[] = [];
   private readonly tabPages = new Map<string, PageView>();
+  private tabStyle: Partial<TabBar> = {};
 
   constructor(registry: Registry, program: Program, packages: Subpackages) {
     this.registry = registry;
@@ -84,13 +86,35 @@ export class PageStack {
     else view.close();
   }
 
+  private tabBar(): TabBar | undefined {
+    return this.app.tabBar && { ...themed(this.app.tabBar), ...this.tabStyle };
+  }
+
+  /** The bars follow the phone's theme by their variables. */
+  dress(): void {
+    this.refreshBars();
+  }
+
+  setTabBarStyle(style: Partial<TabBar>): object {
+    const top = this.current();
+    if (!this.isTab(top.path)) throw failure('fail not TabBar page');
+    this.tabStyle = { ...this.tabStyle, ...style };
+    this.refreshBars();
+    return {};
+  }
+
+  setBackgroundColor(colour: string): object {
+    this.current().setBackground(colour);
+    return {};
+  }
+
   private refreshBars(): void {
     const top = this.top();
     if (!top) return;
     const isTab = this.isTab(top.path);
     showNavigationBar(
       {
-        config: top.config,
+        config: themed(top.config),
         canGoBack: this.stack.length > 1,
         canGoHome: this.stack.length === 1 && !isTab && this.app.tabBar !== undefined,
       },
@@ -101,7 +125,7 @@ export class PageStack {
         leave: toBackground,
       },
     );
-    showTabBar(this.app.tabBar, top.path, (path) => void this.tapTab(path));
+    showTabBar(this.tabBar(), top.path, (path) => void this.tapTab(path));
     writeAddress('path', urlOf(top));
   }
 

@@ -5,7 +5,7 @@ import { appLife } from './app-life';
 import { listenToPull } from './pull-down';
 import type { UnitConfig } from './program';
 import type { Registry } from './registry';
-import { settings } from './settings';
+import { themed } from './theme-variables';
 import type { Address } from './routes';
 import { made, shell } from './shell/shell';
 
@@ -95,8 +95,7 @@ export class PageView {
   private dress(path: string, isTab: boolean): void {
     const host = this.component.$$ as unknown as HTMLElement;
     host.setAttribute('is', path);
-    host.style.setProperty('--type', String(settings.font));
-    const { backgroundColor, disableScroll, navigationStyle } = this.config;
+    const { backgroundColor, disableScroll, navigationStyle } = themed(this.config);
     this.refreshing.style.background = backgroundColor ?? '#ffffff';
     this.scroller.classList.toggle('phone-still', disableScroll ?? false);
     // Bars cover the unsafe areas for pages that have them.
@@ -105,6 +104,11 @@ export class PageView {
       navigationStyle === 'custom' ? 'var(--phone-status)' : '0px',
     );
     this.scroller.style.setProperty('--phone-safe-bottom', isTab ? '0px' : 'var(--phone-home)');
+  }
+
+  /** What is seen beyond the page's own ends. */
+  setBackground(colour: string): void {
+    this.refreshing.style.background = colour;
   }
 
   private listen(): void {

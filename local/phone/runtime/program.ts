@@ -72,6 +72,8 @@ export interface ProgramSubpackage {
 
 export interface Program {
   readonly config: AppConfig;
+  /** What the configuration's `@name`s stand for, in light and dark. */
+  readonly theme: Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>>;
   readonly pages: readonly string[];
   readonly style: string;
   readonly run: () => void;

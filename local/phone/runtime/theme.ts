@@ -33,10 +33,17 @@ export const installTheme = (): void => {
   new MutationObserver(decideAll).observe(document.head, { childList: true, subtree: true });
 };
 
+const listeners: (() => void)[] = [];
+
+export const onThemeChange = (listener: () => void): void => {
+  listeners.push(listener);
+};
+
 export const changeTheme = (theme: 'light' | 'dark'): void => {
   settings.theme = theme;
   document.documentElement.style.colorScheme = theme;
   document.documentElement.dataset['theme'] = theme;
   decideAll();
+  for (const listener of listeners) listener();
   if (appConfig().darkmode) appLife.changeTheme(theme);
 };

@@ -11,6 +11,12 @@ export interface BarColour {
   readonly backgroundColor: string;
 }
 
+export interface TabStyle {
+  readonly color?: string;
+  readonly selectedColor?: string;
+  readonly backgroundColor?: string;
+}
+
 /** 路由, 导航栏, 下拉刷新 and 滚动 of WeChat's documentation, over the stack of pages. */
 export const navigation = (stack: PageStack) => ({
   navigateTo: api('navigateTo', ({ url, events }: Target & { readonly events?: Listeners }) =>
@@ -32,6 +38,16 @@ export const navigation = (stack: PageStack) => ({
     if (!textStyle) throw failure('fail invalid frontColor "' + frontColor + '"');
     return stack.setBar({ navigationBarTextStyle: textStyle, navigationBarBackgroundColor: backgroundColor });
   }),
+  setBackgroundColor: api('setBackgroundColor', ({ backgroundColor }: { backgroundColor: string }) =>
+    stack.setBackgroundColor(backgroundColor),
+  ),
+  setTabBarStyle: api('setTabBarStyle', ({ color, selectedColor, backgroundColor }: TabStyle) =>
+    stack.setTabBarStyle({
+      ...(color ? { color } : {}),
+      ...(selectedColor ? { selectedColor } : {}),
+      ...(backgroundColor ? { backgroundColor } : {}),
+    }),
+  ),
   startPullDownRefresh: api('startPullDownRefresh', () => stack.startRefresh()),
   stopPullDownRefresh: api('stopPullDownRefresh', () => stack.stopRefresh()),
   pageScrollTo: api('pageScrollTo', (target: ScrollTarget) => stack.scrollTo(target)),

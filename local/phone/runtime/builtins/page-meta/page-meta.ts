@@ -36,9 +36,7 @@ export const pageMeta: Builtin = {
       const page = host.closest<HTMLElement>('wx-page');
       if (!page) return;
       const now = dataOf<MetaData>(component);
-      const type = page.style.getPropertyValue('--type');
       page.style.cssText = resolveLengths(now.pageStyle ?? '');
-      page.style.setProperty('--type', type);
       if (now.pageFontSize) page.style.fontSize = fontSize(now.pageFontSize);
       if (now.rootFontSize) document.documentElement.style.fontSize = fontSize(now.rootFontSize);
       const scroller = page.parentElement;
