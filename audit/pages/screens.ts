@@ -64,11 +64,11 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '待审核' },
-  { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '待审核' },
+  { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received?tab=toReview', shows: '待审核' },
   {
     name: '我接收的（参建单位）',
     as: CONTRACTOR,
-    path: 'pages/inspection/received/received',
+    path: 'pages/inspection/received/received?tab=delivered',
     shows: '下达接收',
   },
   { name: '监督检查记录', as: SUPERVISOR, path: detailOf(SUPERVISOR, 'effective'), shows: '抽查部位' },

@@ -23,8 +23,9 @@ const records = tabbedRecords(
   listReceived,
 );
 
-/** Whoever reviews nothing begins with what was sent to them. */
-const firstTab = async (): Promise<string> => {
+/** The tab asked for; without one, whoever reviews nothing begins with what was sent to them. */
+const firstTab = async (asked: string | undefined): Promise<string> => {
+  if (asked !== undefined) return asked;
   try {
     const { roles } = await currentPerson();
     return roles.some((role) => role === 'head' || role === 'deputy') ? 'toReview' : 'delivered';
@@ -39,7 +40,7 @@ Page({
   list: null as RecordList | null,
 
   async onLoad(query: { tab?: string }) {
-    this.setData(records.shown(query.tab ?? (await firstTab())));
+    this.setData(records.shown(await firstTab(query.tab)));
     this.list = records.create(
       (list) => this.setData(list),
       () => this.data.tab,
@@ -56,6 +57,8 @@ Page({
   },
 
   onTab(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
+    // vant's tabs tell of the tab that the page itself chose, too.
+    if (event.detail.name === this.data.tab) return;
     this.setData(records.shown(event.detail.name));
     this.list?.clear();
     void this.reload();

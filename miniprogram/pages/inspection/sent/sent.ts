@@ -43,6 +43,8 @@ Page({
   },
 
   onTab(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
+    // vant's tabs tell of the tab that the page itself chose, too.
+    if (event.detail.name === this.data.tab) return;
     this.setData(records.shown(event.detail.name));
     this.list?.clear();
     void this.reload();
