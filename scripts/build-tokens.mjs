@@ -72,6 +72,22 @@ export const tokenFiles = async () => {
   };
 };
 
+/** As prettier leaves it, so that what is made and what is committed can be compared. */
+const formatted = async (file, text) => {
+  const { format, resolveConfig } = await import('prettier');
+  return format(text, { ...(await resolveConfig(file)), filepath: file });
+};
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const [file, text] of Object.entries(await tokenFiles())) await writeFile(file, text);
+  const isCheck = process.argv.includes('--check');
+  for (const [file, text] of Object.entries(await tokenFiles())) {
+    const wanted = await formatted(file.replace(/\.wxss$/, '.css'), text);
+    if (!isCheck) await writeFile(file, wanted);
+    else if ((await readFile(file, 'utf8')) !== wanted) {
+      console.error(
+        `${path.relative(ROOT, file)} 与 design/tokens.json 不符，请执行 node scripts/build-tokens.mjs`,
+      );
+      process.exitCode = 1;
+    }
+  }
 }
