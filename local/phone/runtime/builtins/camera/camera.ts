@@ -1,3 +1,6 @@
+import type { GeneralComponent } from 'glass-easel';
+import { requireScope } from '../../permissions';
+import { openCamera, type CameraView } from '../../shell/camera-stream';
 import { dataOf, type Builtin } from '../support/define';
 import { keepNode } from '../support/handles';
 
@@ -6,7 +9,29 @@ interface CameraData {
   readonly devicePosition: string;
 }
 
-/** The device's camera, where the browser has one and the person allows it; `error` otherwise. */
+/** What each component shows now. */
+const views = new WeakMap<GeneralComponent, CameraView>();
+
+/** @throws Error with WeChat's reason */
+const show = async (component: GeneralComponent, host: HTMLElement): Promise<void> => {
+  await requireScope('scope.camera').catch(() => {
+    throw new Error('auth deny');
+  });
+  const { devicePosition } = dataOf<CameraData>(component);
+  const view = await openCamera(host, devicePosition === 'front' ? 'front' : 'back');
+  if (!view) throw new Error('camera not available');
+  // The page may have gone while the person was asked.
+  if (!host.isConnected) {
+    view.stop();
+    return;
+  }
+  views.get(component)?.stop();
+  view.video.className = 'phone-video';
+  views.set(component, view);
+  keepNode(host, view.video);
+};
+
+/** The device's camera, where the browser has one and the person allows it (scope.camera); `error` otherwise. */
 export const camera: Builtin = {
   hasSlot: true,
   properties: {
@@ -17,41 +42,22 @@ export const camera: Builtin = {
     frameSize: { type: String, value: 'medium' },
   },
   create: (component, host) => {
-    const view = document.createElement('video');
-    view.className = 'phone-video';
-    view.playsInline = true;
-    view.muted = true;
-    host.append(view);
-    keepNode(host, view);
     let asked = '';
     return () => {
       const { devicePosition } = dataOf<CameraData>(component);
       if (devicePosition === asked) return;
       asked = devicePosition;
-      void open(view, devicePosition).then(
+      show(component, host).then(
         () => component.triggerEvent('initdone', { maxZoom: 1 }),
-        (error: Error) => component.triggerEvent('error', { errMsg: `insertCamera:fail ${reason(error)}` }),
+        (error: Error) => component.triggerEvent('error', { errMsg: `insertCamera:fail ${error.message}` }),
       );
     };
   },
-  detached: (component, host) => {
-    const view = host.querySelector('video');
-    const stream = view?.srcObject;
-    if (!(stream instanceof MediaStream)) return;
-    for (const track of stream.getTracks()) track.stop();
+  detached: (component) => {
+    const view = views.get(component);
+    if (!view) return;
+    view.stop();
+    views.delete(component);
     component.triggerEvent('stop', {});
   },
-};
-
-const reason = (error: Error): string =>
-  error.name === 'NotAllowedError' ? 'auth deny' : 'camera not available';
-
-const open = async (view: HTMLVideoElement, position: string): Promise<void> => {
-  // Absent without a secure context, whatever the types say.
-  const devices = navigator.mediaDevices as MediaDevices | undefined;
-  if (!devices) throw new Error('no camera');
-  view.srcObject = await devices.getUserMedia({
-    video: { facingMode: position === 'front' ? 'user' : 'environment' },
-  });
-  await view.play();
 };
