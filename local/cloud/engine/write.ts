@@ -1,5 +1,6 @@
 import { badRequest, duplicateKey } from '../gateway/errors';
 import { stringify } from '../values/ejson';
+import { requireStorable } from '../values/storable';
 import { cloneValue, emptyDocument, entriesOf, type Document, type Value } from '../values/value';
 import { applyUpdate } from '../update/updater';
 import { documentKey, newId } from './document-key';
@@ -17,6 +18,7 @@ const withIdFirst = (id: Value, document: Document): Document => {
 };
 
 const keep = (writer: Writer, collection: string, document: Document): void => {
+  requireStorable(document);
   if (Buffer.byteLength(stringify(document)) > MAX_DOCUMENT_BYTES)
     throw badRequest('document is larger than 16 MB');
   writer.put(collection, documentKey(document['_id']), document);
