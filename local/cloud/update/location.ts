@@ -54,6 +54,10 @@ const locationIn = (root: Document, container: Value | undefined, key: string, p
   return inDocument(container, key);
 };
 
+/** Whether a container can hold something under the key: an array only under a number. */
+const isWay = (container: Value | undefined, key: string): boolean =>
+  Array.isArray(container) ? INDEX.test(key) : isDocument(container);
+
 /**
  * The place a dotted path names; missing documents on the way are made when `create` is true.
  * @returns undefined when the way is missing and is not to be made
@@ -64,7 +68,7 @@ export const locate = (document: Document, path: string, create: boolean): Locat
   const last = keys.pop() as string;
   let container: Value | undefined = document;
   for (const key of keys) {
-    if (!create && !isDocument(container) && !Array.isArray(container)) return undefined;
+    if (!create && !isWay(container, key)) return undefined;
     const place = locationIn(document, container, key, path);
     let child = place.get();
     if (child === undefined) {
@@ -74,6 +78,6 @@ export const locate = (document: Document, path: string, create: boolean): Locat
     }
     container = child;
   }
-  if (!create && !isDocument(container) && !Array.isArray(container)) return undefined;
+  if (!create && !isWay(container, last)) return undefined;
   return locationIn(document, container, last, path);
 };
