@@ -10,10 +10,11 @@ afterAll(() => started.close());
 
 const post = async (
   body: string,
+  contentType = 'application/json',
 ): Promise<{ code?: string; message?: string; data?: { total?: number } }> => {
   const response = await fetch(`${started.cloud.adminUrl}?env=zhian-local`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': contentType },
     body,
   });
   expect(response.status).toBe(200);
@@ -50,6 +51,35 @@ describe('what no SDK would send is refused clearly, writes nothing, and the env
     ['no JSON', () => post('{'), 'malformed JSON'],
     ['no object', () => post('[]'), 'an object is expected'],
     ['an unknown action', () => post('{"action":"database.drop"}'), 'unknown action: database.drop'],
+    ['an action that is an object', () => post('{"action":{"toString":1}}'), 'action is required'],
+    [
+      'a file that is null',
+      () => post('{"action":"storage.batchGetDownloadUrl","file_list":[null]}'),
+      'must be an object',
+    ],
+    [
+      'a copy of null',
+      () => post('{"action":"storage.batchCopyFile","file_list":[null]}'),
+      'must be an object',
+    ],
+    [
+      'a file to delete that is an object',
+      () => post('{"action":"storage.batchDeleteFile","fileid_list":[{"toString":1}]}'),
+      'must be a text',
+    ],
+    [
+      'an address for ever',
+      () =>
+        post(
+          '{"action":"storage.batchGetDownloadUrl","file_list":[{"fileid":"cloud://x/y","max_age":1e300}]}',
+        ),
+      'max_age must be whole seconds',
+    ],
+    [
+      'a form that does not say where its parts end',
+      () => post('x', 'multipart/form-data'),
+      'malformed form',
+    ],
     ['an action of every object', () => post('{"action":"constructor"}'), 'unknown action: constructor'],
     ['a query that is no EJSON', () => query('{a:1}'), 'malformed EJSON'],
     ['a query that is no document', () => query('[1]'), 'a document was expected'],
@@ -176,6 +206,18 @@ describe('a list of a million values is looked up, not gone through for each doc
     const answer = await post(JSON.stringify({ action, collectionName: 'many', query: text }));
     expect(answer).toMatchObject({ data: { total: expected } });
   });
+});
+
+test('a file is not copied onto itself, and not lost by moving there', async () => {
+  const { fileID } = await started.app.uploadFile({
+    cloudPath: 'evidence/self.txt',
+    fileContent: Buffer.from('a'),
+  });
+  const itself = { src_path: 'evidence/self.txt', dst_path: 'evidence/self.txt', remove_original: true };
+  expect(await post(JSON.stringify({ action: 'storage.batchCopyFile', file_list: [itself] }))).toMatchObject({
+    data: { copy_list: [{ code: 'INVALID_PARAM', message: 'src_path and dst_path are the same file' }] },
+  });
+  expect((await started.app.downloadFile({ fileID })).fileContent?.toString()).toBe('a');
 });
 
 test('fields called __proto__ and constructor are fields like any other', async () => {
