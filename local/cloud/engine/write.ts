@@ -61,7 +61,7 @@ const fieldsOf = (query: Document): Document => {
 /** Changes what answers the query; all of it or nothing, as an error leaves the writer's owner to throw it away. */
 export const modify = (writer: Writer, request: ModifyRequest): Modified => {
   const { collection, query, data, merge } = request;
-  const found = matching(writer, collection, query).slice(0, request.multi ? undefined : 1);
+  const found = matching(writer, collection, query, request.multi ? Infinity : 1);
   if (found.length === 0 && request.upsert) {
     const base = merge ? applyUpdate(fieldsOf(query), data) : withIdFirst(query['_id'] ?? newId(), data);
     const upsertId = insert(writer, collection, base);
@@ -76,7 +76,7 @@ export const modify = (writer: Writer, request: ModifyRequest): Modified => {
 
 /** @returns how many documents are gone */
 export const remove = (writer: Writer, collection: string, query: Document, multi: boolean): number => {
-  const found = matching(writer, collection, query).slice(0, multi ? undefined : 1);
+  const found = matching(writer, collection, query, multi ? Infinity : 1);
   for (const document of found) writer.remove(collection, documentKey(document['_id']));
   return found.length;
 };

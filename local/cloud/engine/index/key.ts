@@ -1,3 +1,4 @@
+import { requestFailed } from '../../gateway/errors';
 import { compareValues } from '../../values/compare';
 import { encodeValue } from '../../values/encode';
 import { splitPath, valuesAt } from '../../values/path';
@@ -31,6 +32,36 @@ const indexedValues = (
   return { encodings: encodings.length > 0 ? encodings : [encodeValue(null)], isMultikey };
 };
 
+/** The parts of a path at which a document has arrays. */
+const arraysOn = (value: Value | undefined, path: readonly string[], at = ''): Set<string> => {
+  const found = new Set<string>();
+  if (Array.isArray(value)) {
+    found.add(at);
+    for (const item of value) {
+      if (isDocument(item)) for (const each of arraysOn(item, path, at)) found.add(each);
+    }
+    return found;
+  }
+  const [key, ...rest] = path;
+  if (key === undefined || !isDocument(value) || !Object.hasOwn(value, key)) return found;
+  return arraysOn(value[key], rest, `${at}.${key}`);
+};
+
+const isWithin = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].every((each) => others.has(each));
+
+/** Arrays side by side would need a key for each pair of elements. @throws WireError as MongoDB refuses them */
+const requireOneArray = (document: Document, paths: readonly string[]): void => {
+  const arrays = paths.map((path) => arraysOn(document, splitPath(path)));
+  paths.forEach((path, position) => {
+    const mine = arrays[position] ?? new Set();
+    const other = arrays.findIndex((each) => !isWithin(mine, each) && !isWithin(each, mine));
+    if (other >= 0) {
+      throw requestFailed(`cannot index parallel arrays [${path}] [${paths[other] ?? ''}]`);
+    }
+  });
+};
+
 export interface IndexKeys {
   /** Distinct keys, one a combination of elements. */
   readonly keys: readonly Buffer[];
@@ -38,6 +69,7 @@ export interface IndexKeys {
   readonly multikeyPaths: readonly string[];
 }
 
+/** @throws WireError for a document with arrays side by side in the index */
 export const keysOf = (index: EngineIndex, document: Document): IndexKeys => {
   let keys: Buffer[] = [Buffer.alloc(0)];
   const multikeyPaths: string[] = [];
@@ -47,6 +79,7 @@ export const keysOf = (index: EngineIndex, document: Document): IndexKeys => {
     const parts = encodings.map((encoding) => directed(encoding, field.direction));
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
   }
+  if (multikeyPaths.length > 1) requireOneArray(document, multikeyPaths);
   const distinct = new Map(keys.map((key) => [key.toString('hex'), key]));
   return { keys: [...distinct.values()], multikeyPaths };
 };
