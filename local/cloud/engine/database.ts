@@ -1,12 +1,12 @@
 import { isDuplicateKey, transactionConflict } from '../gateway/errors';
-import { openConnection } from '../sqlite/connection';
+import { openConnection, type Connection } from '../sqlite/connection';
 import type { Document, Value } from '../values/value';
 import { aggregate, type Stage } from './aggregate/aggregate';
 import { documentKey } from './document-key';
 import { count, find, matching, type Cost, type FindRequest } from './find';
 import { requireIndexes, type DeclaredIndexes } from './index/declared';
 import { Locks } from './locks';
-import { openTables } from './tables';
+import { openTables, type Tables, type TablesOptions } from './tables';
 import type { Transaction } from './transaction';
 import { Transactions } from './transactions';
 import type { Change, Reader, Writer } from './reader';
@@ -47,11 +47,21 @@ export interface DatabaseOptions {
   readonly mostExamined?: number | undefined;
 }
 
+/** A file that cannot be used is let go of. */
+const opened = (connection: Connection, options: TablesOptions): Tables => {
+  try {
+    return openTables(connection, options);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+};
+
 export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptions): DocumentDatabase => {
-  const connection = openConnection(file);
   requireIndexes(indexes);
+  const connection = openConnection(file);
   const options = { declared: indexes, mostExamined: mostExamined ?? Infinity };
-  const tables = openTables(connection, options);
+  const tables = opened(connection, options);
   const locks = new Locks();
   /** Documents written since the oldest open transaction began; without one nobody asks. */
   const lastWrites = new Map<string, number>();

@@ -1,4 +1,5 @@
 import type { Connection } from '../../sqlite/connection';
+import { stringify } from '../../values/ejson';
 import type { Document } from '../../values/value';
 import { indexesOf, type DeclaredIndexes, type EngineIndex } from './declared';
 import { indexTableName, openIndexTable, type IndexTable } from './index-table';
@@ -14,6 +15,11 @@ export interface IndexCatalogue {
   /** The collection's indexes; one declared anew, or otherwise than before, is made from the documents. */
   open(collection: string, id: number, standing: Standing): IndexTable[];
 }
+
+const duplicates = (collection: string, { name, fields }: EngineIndex, document: Document): Error =>
+  new Error(
+    `集合 ${collection} 中记录 ${stringify(document['_id'] ?? null)} 的 ${fields.map(({ path }) => path).join('、')} 与别的记录相同，唯一索引 ${name} 建不起来；请先不声明这个索引启动，改正记录后再声明`,
+  );
 
 export const openIndexCatalogue = (
   connection: Connection,
@@ -35,7 +41,7 @@ export const openIndexCatalogue = (
   const dropTable = (id: number, name: string): void =>
     connection.execute(`DROP TABLE IF EXISTS ${indexTableName(id, name)}`);
 
-  const openOne = (id: number, index: EngineIndex, standing: Standing): IndexTable => {
+  const openOne = (collection: string, id: number, index: EngineIndex, standing: Standing): IndexTable => {
     const definition = JSON.stringify(index);
     const row = select.get(id, index.name);
     const isCurrent = row?.['definition'] === definition;
@@ -56,7 +62,12 @@ export const openIndexCatalogue = (
       );
       write();
       const table = open();
-      for (const { position, document } of standing()) table.add(keysOf(index, document), position);
+      for (const { position, document } of standing()) {
+        const keys = keysOf(index, document);
+        if (index.isUnique && table.holdersOf(keys.keys).length > 0)
+          throw duplicates(collection, index, document);
+        table.add(keys, position);
+      }
       return table;
     });
   };
@@ -78,6 +89,6 @@ export const openIndexCatalogue = (
       });
     },
     open: (collection, id, standing) =>
-      indexesOf(declared, collection).map((index) => openOne(id, index, standing)),
+      indexesOf(declared, collection).map((index) => openOne(collection, id, index, standing)),
   };
 };

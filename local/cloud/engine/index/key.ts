@@ -57,7 +57,7 @@ const requireOneArray = (document: Document, paths: readonly string[]): void => 
     const mine = arrays[position] ?? new Set();
     const other = arrays.findIndex((each) => !isWithin(mine, each) && !isWithin(each, mine));
     if (other >= 0) {
-      throw requestFailed(`cannot index parallel arrays [${path}] [${paths[other] ?? ''}]`);
+      throw requestFailed(`cannot index parallel arrays [${paths[other] ?? ''}] [${path}]`);
     }
   });
 };
