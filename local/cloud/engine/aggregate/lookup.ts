@@ -39,7 +39,7 @@ export const lookup: StageRunner = (documents, value, around) => {
   const [first, ...others] = stages;
   const ask = asker(from, around);
   // A collection that is not there is told even when no document asks.
-  ask(emptyDocument(), around.variables);
+  around.reader.candidates(from, emptyDocument(), undefined);
 
   const joinedOf = (document: Document): Iterable<Document> => {
     const variables = {
