@@ -79,7 +79,12 @@ export const keysOf = (index: EngineIndex, document: Document): IndexKeys => {
     const parts = encodings.map((encoding) => directed(encoding, field.direction));
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
   }
-  if (multikeyPaths.length > 1) requireOneArray(document, multikeyPaths);
+  if (index.fields.length > 1) {
+    requireOneArray(
+      document,
+      index.fields.map(({ path }) => path),
+    );
+  }
   const distinct = new Map(keys.map((key) => [key.toString('hex'), key]));
   return { keys: [...distinct.values()], multikeyPaths };
 };
