@@ -16,6 +16,7 @@ import type { Caller } from './functions/invocation';
 import { createLogs } from './functions/logs';
 import { startTimers, type Timers } from './functions/timers';
 import type { Environment } from './gateway/action';
+import { functionEnvironment, sdkEnvironment } from './sdk-environment';
 import { serveAdmin } from './gateway/admin';
 import { serveFile, serveUpload } from './gateway/files';
 import { pathnameOf, sendJson, urlOf } from './gateway/http';
@@ -61,6 +62,8 @@ export interface Cloud {
   /** What TCB_CONTEXT_CNFG and serviceUrl name. */
   readonly adminUrl: string;
   readonly port: number;
+  /** The variables by which a process of its own reaches the environment through either SDK. */
+  readonly sdkEnvironment: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
@@ -72,22 +75,6 @@ const secretOf = (connection: Connection): Buffer => {
   const row = connection.prepare('SELECT value FROM settings WHERE name = ?').get('address-secret');
   return Buffer.from(String(row?.['value']), 'hex');
 };
-
-/** The environment every function starts with; the SDKs find the gateway by it alone. */
-const functionEnvironment = (url: string): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  TZ: 'UTC',
-  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  SCF_NAMESPACE: LOCAL_ENV,
-  TCB_ENV: LOCAL_ENV,
-  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID',
-  LBS_URL: `${url}/lbs`,
-  LBS_KEY: 'local',
-});
 
 const listen = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -118,7 +105,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     functionsDir: options.functionsDir,
     runnerPath: options.runnerPath,
     limits: options.pool ?? POOL,
-    environment: () => functionEnvironment(url),
+    environment: () => functionEnvironment(url, LOCAL_ENV),
     clockOffsetMs: clock.offsetMs,
     now,
     logs,
@@ -199,6 +186,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       url,
       adminUrl: `${url}/admin`,
       port,
+      sdkEnvironment: sdkEnvironment(url, LOCAL_ENV),
       close: async () => {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
