@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { serveClient } from './client/client';
 import type { StorageRule } from './client/storage-rule';
@@ -20,6 +19,7 @@ import { functionEnvironment, sdkEnvironment } from './sdk-environment';
 import { serveAdmin } from './gateway/admin';
 import { serveFile, serveUpload } from './gateway/files';
 import { pathnameOf, sendJson, urlOf } from './gateway/http';
+import { listen } from './listen';
 import { servePanel } from './panel/panel';
 import { openConnection, type Connection } from './sqlite/connection';
 import { openFileStore } from './storage/file-store';
@@ -36,6 +36,8 @@ const PUSHED_TO = 'wechat-push';
 
 export interface CloudOptions {
   readonly dataDir: string;
+  /** Whether to begin anew: what the program wrote there before is removed, once nobody else uses it. */
+  readonly isFresh?: boolean;
   /** The built functions: <name>/index.js. */
   readonly functionsDir: string;
   readonly runnerPath: string;
@@ -76,17 +78,9 @@ const secretOf = (connection: Connection): Buffer => {
   return Buffer.from(String(row?.['value']), 'hex');
 };
 
-const listen = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用，请用 --port 另选一个`) : error),
-    );
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-
 /** Starts the local environment. @throws Error in Chinese when the data directory or the port is taken */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const directory = takeDataDirectory(options.dataDir);
+  const directory = takeDataDirectory(options.dataDir, options.isFresh);
   const file = path.join(options.dataDir, 'cloud.db');
   const connection = openConnection(file);
   connection.execute('CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
