@@ -39,7 +39,6 @@ export const failureState = (error: unknown): LoadState => {
   if (error.code === 'network.unavailable') return 'offline';
   return error.code === 'access.denied' ||
     error.code === 'record.notVisible' ||
-    error.code === 'record.notNamed' ||
     error.code === 'auth.noPostInForce'
     ? 'denied'
     : 'error';

@@ -92,7 +92,10 @@ describe('app', () => {
       write('p.wxml', '<view/>');
       write('p.js', '');
       write('p.json', '{ "backgroundColor": "@own" }');
-      write('app.json', '{ "pages": ["p"], "themeLocation": "t.json", "window": { "backgroundColor": "@ground" } }');
+      write(
+        'app.json',
+        '{ "pages": ["p"], "themeLocation": "t.json", "window": { "backgroundColor": "@ground" } }',
+      );
       return readAppGraph(folder, folder);
     };
     const both = { ground: '#fff', own: '#eee' };
