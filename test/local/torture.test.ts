@@ -1,8 +1,9 @@
 import { tortureWithKills } from '../../torture/cloud';
 
 test('eight kills of the gateway and of functions lose nothing that was acknowledged and leave nothing by half', async () => {
-  const { kills, acknowledged, faults } = await tortureWithKills(8, 20261124);
+  const { kills, acknowledged, inside, faults } = await tortureWithKills(8, 20261124);
   expect(faults).toEqual([]);
   expect(kills).toBe(8);
+  expect(inside).toBeGreaterThan(0);
   expect(acknowledged).toBeGreaterThan(20);
 });
