@@ -8,8 +8,11 @@ export interface RowWindow {
   readonly below: number;
 }
 
-/** Rows of a chunk: two screens around the visible one stay well under WeChat's 1,000 nodes (platform facts 2.2). */
-export const ROWS_PER_CHUNK = 10;
+/**
+ * Rows of a chunk. Small, because whole chunks are drawn: three screens of cards with pictures, and what sticks out of
+ * them, stay under WeChat's 1,000 nodes also on a tablet. A page of the service is a whole number of chunks.
+ */
+export const ROWS_PER_CHUNK = 4;
 
 /** How far beyond the screen rows are drawn, in screens: a flick must not outrun them. */
 const SCREENS_AROUND = 1;
