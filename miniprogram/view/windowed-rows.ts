@@ -1,4 +1,4 @@
-import { ROWS_PER_CHUNK, rowWindow, type RowWindow } from './row-window';
+import { ROWS_PER_CHUNK, rowWindow, SCREENS_AROUND, usualHeight, type RowWindow } from './row-window';
 
 /** A chunk on the screen: the rows with this index, kept in this slot of `slots`. */
 export interface DrawnChunk {
@@ -83,33 +83,35 @@ export const windowedRows = <Row>(chunkHeight: number, screen: number) => {
       ...(next.above !== shown.above ? { above: next.above } : {}),
       ...(next.below !== shown.below ? { below: next.below } : {}),
     };
+    settle(next.from);
     held = placed;
     shown = next;
     return Object.keys(patch).length > 0 ? patch : null;
   };
 
-  const wanted = (): RowWindow => rowWindow(heights, chunkHeight, top, screen);
+  /** Before anything was measured only the screen itself is drawn: it is there sooner, and its heights tell the rest. */
+  const wanted = (): RowWindow =>
+    rowWindow(heights, chunkHeight, top, screen, heights.some(Boolean) ? SCREENS_AROUND : 0);
 
   /** Half a screen before the drawn rows end the next ones are drawn: most steps of a finger change nothing. */
   const isCovered = (): boolean => {
-    const end = shown.below === 0 ? Infinity : wantedHeight() - shown.below;
-    const begin = shown.above === 0 ? -Infinity : shown.above;
-    return top - screen / 2 >= begin && top + screen * 1.5 <= end;
+    const { from, to, above } = shown;
+    const usual = usualHeight(heights, chunkHeight);
+    const end = heights.slice(from, to).reduce<number>((sum, height) => sum + (height ?? usual), above);
+    return (from === 0 || top - screen / 2 >= above) && (to === heights.length || top + screen * 1.5 <= end);
   };
-  const wantedHeight = (): number => {
-    const { from, to, above, below } = shown;
-    const drawnHeights = heights.slice(from, to);
-    return above + below + drawnHeights.reduce<number>((sum, height) => sum + (height ?? chunkHeight), 0);
+
+  /** What was passed over undrawn keeps the height it was taken for: what is on the screen does not move. */
+  const settle = (from: number): void => {
+    const usual = usualHeight(heights, chunkHeight);
+    for (let index = 0; index < from; index += 1) heights[index] ??= usual;
   };
 
   return {
     /** The list became another, longer or shorter. Heights stay: for rows that changed they are a good guess. */
     replace(next: readonly Row[]): WindowPatch {
       rows = next;
-      heights = Array.from(
-        { length: Math.ceil(rows.length / ROWS_PER_CHUNK) },
-        (_, index) => heights[index],
-      );
+      heights = Array.from({ length: Math.ceil(rows.length / ROWS_PER_CHUNK) }, (_, index) => heights[index]);
       return draw(wanted()) ?? {};
     },
 
@@ -119,10 +121,13 @@ export const windowedRows = <Row>(chunkHeight: number, screen: number) => {
       return isCovered() ? null : draw(wanted());
     },
 
-    /** The drawn chunks stand on the screen as high as this. */
+    /** The drawn chunks stand on the screen as high as this. @returns what must be drawn besides, null for nothing */
     measured(chunks: readonly MeasuredChunk[]): WindowPatch | null {
       for (const { index, height } of chunks) if (index < heights.length) heights[index] = height;
-      return draw(wanted());
+      const next = wanted();
+      // The room below alone waits for the next step: nobody sees it, and it is a guess that every chunk betters.
+      const isSeen = next.from !== shown.from || next.to !== shown.to || next.above !== shown.above;
+      return isSeen ? draw(next) : null;
     },
 
     /** What a page shows that shows this list again after another. */
