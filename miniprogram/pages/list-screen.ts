@@ -13,15 +13,15 @@ export interface ListAnswer<Row> {
   readonly tab?: string;
 }
 
-interface Options<Row, Card> {
+interface Options<Row, Card, Answer extends ListAnswer<Row>> {
   /** @param tab '' where the page has none, or has not chosen yet */
-  readonly fetch: (tab: string, cursor: Cursor | null) => Promise<ListAnswer<Row>>;
+  readonly fetch: (tab: string, cursor: Cursor | null) => Promise<Answer>;
   readonly present: (row: Row) => Card;
   readonly sameness: Sameness<Card>;
   /** How high a chunk of rows stands about, px. */
   readonly chunkHeight: number;
   /** What the page shows beside the rows of an answer. */
-  readonly beside?: (answer: ListAnswer<Row>) => object;
+  readonly beside?: (answer: Answer) => object;
 }
 
 interface Tab {
@@ -35,7 +35,10 @@ interface Tab {
  * What every page with a list does: one long list a tab, each with its place; they are looked at again when the page
  * comes back from the record that was opened. The template has `.page` around `.rows` around one `.chunk` each.
  */
-export const listScreen = <Row, Card>(host: Host, options: Options<Row, Card>) => {
+export const listScreen = <Row, Card, Answer extends ListAnswer<Row>>(
+  host: Host,
+  options: Options<Row, Card, Answer>,
+) => {
   const tabs: Tab[] = [];
   let pending: object = {};
   let scrollTop = 0;

@@ -1,14 +1,8 @@
 import type { Severity } from '../domain/catalogue/catalogue';
 import { INSPECTION_TYPES } from '../domain/inspection/inspection';
 import type { InspectionView } from '../services/inspection';
-import { INTERNAL_TAG, statusTag, type Tag, type Tone } from './inspection-view';
+import { INTERNAL_TAG, SEVERITY_TONES, statusTag, type Tag } from './inspection-view';
 import { exactTime } from './time';
-
-const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
-  major: 'bad',
-  serious: 'waiting',
-  general: 'neutral',
-};
 
 const EVENT_TITLES: Readonly<Record<string, string>> = {
   submitted: '提交',
