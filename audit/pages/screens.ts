@@ -21,6 +21,7 @@ export interface Ids {
 }
 
 const SUPERVISOR = '19000000103';
+const COLLEAGUE = '19000000104';
 const HEAD = '19000000101';
 const CONTRACTOR = '19000000302';
 const UNKNOWN = '19000009999';
@@ -61,6 +62,24 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '待审核' },
+  {
+    name: '我发送的（审核通过）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent?tab=effective',
+    shows: '江东文旅城',
+  },
+  {
+    name: '我发送的（审核未通过）',
+    as: COLLEAGUE,
+    path: 'pages/inspection/sent/sent?tab=rejected',
+    shows: '原因：',
+  },
+  {
+    name: '我发送的（没有）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent?tab=rejected',
+    shows: '没有审核未通过的记录',
+  },
   { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '待审核' },
   {
     name: '我接收的（参建单位）',
@@ -69,6 +88,25 @@ export const SCREENS: readonly Screen[] = [
     shows: '下达接收',
   },
   { name: '监督检查记录', as: SUPERVISOR, path: detailOf(SUPERVISOR, 'effective'), shows: '抽查部位' },
+  {
+    name: '监督检查记录（待审核）',
+    as: HEAD,
+    path: detailOf(SUPERVISOR, 'pendingReview'),
+    shows: '抽查部位',
+  },
+  {
+    name: '监督检查记录（写明不通过的原因）',
+    as: HEAD,
+    path: detailOf(SUPERVISOR, 'pendingReview'),
+    shows: '抽查部位',
+    then: (page) => tap(page, '不通过'),
+  },
+  {
+    name: '监督检查记录（审核未通过）',
+    as: COLLEAGUE,
+    path: detailOf(COLLEAGUE, 'rejected'),
+    shows: '原因：',
+  },
   {
     name: '没有这条记录',
     as: SUPERVISOR,
