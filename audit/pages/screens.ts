@@ -38,7 +38,7 @@ export const SCREENS: readonly Screen[] = [
   { name: '首页', as: SUPERVISOR, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（站长）', as: HEAD, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（参建单位）', as: CONTRACTOR, path: 'pages/home/home', shows: '监督检查' },
-  { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '待审核' },
+  { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '3 号楼 12 层外架' },
   { name: '待办（没有）', as: SUPERVISOR, path: 'pages/todo/todo', shows: '没有' },
   { name: '我的', as: SUPERVISOR, path: 'pages/me/me', shows: '陈海生' },
   { name: '工程定位', as: SUPERVISOR, path: 'pages/project/location/location', shows: '工程列表' },
@@ -61,7 +61,7 @@ export const SCREENS: readonly Screen[] = [
       await page.getByText('滨江新城三期 A 区').filter({ visible: true }).first().waitFor();
     },
   },
-  { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '待审核' },
+  { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '3 号楼 12 层外架' },
   {
     name: '我发送的（审核通过）',
     as: SUPERVISOR,
@@ -80,12 +80,12 @@ export const SCREENS: readonly Screen[] = [
     path: 'pages/inspection/sent/sent?tab=rejected',
     shows: '没有审核未通过的记录',
   },
-  { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '待审核' },
+  { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '3 号楼 12 层外架' },
   {
     name: '我接收的（参建单位）',
     as: CONTRACTOR,
     path: 'pages/inspection/received/received',
-    shows: '下达接收',
+    shows: '江东文旅城二标段',
   },
   { name: '监督检查记录', as: SUPERVISOR, path: detailOf(SUPERVISOR, 'effective'), shows: '抽查部位' },
   {
