@@ -99,7 +99,10 @@ export const SCREENS: readonly Screen[] = [
     as: HEAD,
     path: detailOf(SUPERVISOR, 'pendingReview'),
     shows: '抽查部位',
-    then: (page) => tap(page, '不通过'),
+    then: async (page) => {
+      await tap(page, '不通过');
+      await page.getByText('请写明原因').filter({ visible: true }).waitFor();
+    },
   },
   {
     name: '监督检查记录（审核未通过）',

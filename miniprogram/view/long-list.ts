@@ -54,6 +54,12 @@ export const longList = <Row, Card>(options: LongListOptions<Row, Card>) => {
     waiting = null;
     if (patch) send(patch);
     if (place !== null) scrolled(place);
+    fetchAhead();
+  };
+
+  /** The next page is there before its end is reached; after a failure the person says when to try again. */
+  const fetchAhead = (): void => {
+    if (!isHidden && rows.isNearEnd() && shown['moreError'] === '') void pages.more();
   };
 
   const scrolled = (top: number): void => {
@@ -63,6 +69,7 @@ export const longList = <Row, Card>(options: LongListOptions<Row, Card>) => {
     }
     const patch = rows.scrolled(top);
     if (patch) send(patch);
+    else fetchAhead();
   };
 
   const pages = pagedList(

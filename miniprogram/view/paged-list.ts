@@ -125,6 +125,7 @@ export const pagedList = <Row, Card>(
     const cursor = next;
     isLoadingMore = true;
     apply({ isLoadingMore, moreError: '' });
+    let found: Partial<ListData<Card>> = {};
     try {
       const page = await fetch(cursor);
       if (mine !== generation || next !== cursor) return;
@@ -132,12 +133,12 @@ export const pagedList = <Row, Card>(
       if (last !== undefined) starts = [...starts, { after: idOf(last), cursor }];
       next = page.next;
       cards = [...cards, ...page.rows.map(present)];
-      apply({ cards, hasMore: next !== null });
+      found = { cards, hasMore: next !== null };
     } catch (error) {
-      if (mine === generation) apply({ moreError: (error as Error).message });
+      if (mine === generation) found = { moreError: (error as Error).message };
     } finally {
       isLoadingMore = false;
-      apply({ isLoadingMore });
+      apply({ ...found, isLoadingMore });
     }
   };
 

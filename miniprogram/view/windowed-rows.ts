@@ -93,11 +93,13 @@ export const windowedRows = <Row>(chunkHeight: number, screen: number) => {
   const wanted = (): RowWindow =>
     rowWindow(heights, chunkHeight, top, screen, heights.some(Boolean) ? SCREENS_AROUND : 0);
 
-  /** Half a screen before the drawn rows end the next ones are drawn: most steps of a finger change nothing. */
+  /**
+   * Half a screen before the drawn rows end the next ones are drawn: most steps of a finger change nothing, and cost
+   * a few additions.
+   */
   const isCovered = (): boolean => {
     const { from, to, above } = shown;
-    const usual = usualHeight(heights, chunkHeight);
-    const end = heights.slice(from, to).reduce<number>((sum, height) => sum + (height ?? usual), above);
+    const end = heights.slice(from, to).reduce<number>((sum, height = chunkHeight) => sum + height, above);
     return (from === 0 || top - screen / 2 >= above) && (to === heights.length || top + screen * 1.5 <= end);
   };
 
@@ -129,6 +131,9 @@ export const windowedRows = <Row>(chunkHeight: number, screen: number) => {
       const isSeen = next.from !== shown.from || next.to !== shown.to || next.above !== shown.above;
       return isSeen ? draw(next) : null;
     },
+
+    /** Whether the last rows that are known are drawn, or about to be: the next page is due. */
+    isNearEnd: (): boolean => top > 0 && shown.to === heights.length,
 
     /** What a page shows that shows this list again after another. */
     whole(): WindowData<Row> {
