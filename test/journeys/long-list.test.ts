@@ -160,13 +160,6 @@ test('ten thousand records scroll to the end and back; the page never holds a th
   expect(mostNodes).toBeGreaterThan(100);
   expect(mostNodes).toBeLessThan(MOST_NODES);
   const sizes = (await sentSoFar(page)).map((data) => Buffer.byteLength(data));
-  console.log({
-    first: first.length,
-    bytes: first.join('').length,
-    mostNodes,
-    calls: sizes.length,
-    largest: Math.max(...sizes),
-  });
   expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST_SET_DATA_BYTES);
   expect(supervisor.faults).toEqual([]);
 });
