@@ -7,6 +7,7 @@ export interface DeclaredIndex {
 
 export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   bindings: [],
+  preferences: [],
   people: [{ name: 'phone', fields: [['phone', 1]], unique: true }],
   posts: [
     { name: 'person', fields: [['personId', 1]] },

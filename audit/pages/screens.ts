@@ -41,6 +41,9 @@ export const SCREENS: readonly Screen[] = [
   { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '3 号楼 12 层外架' },
   { name: '待办（没有）', as: SUPERVISOR, path: 'pages/todo/todo', shows: '没有' },
   { name: '我的', as: SUPERVISOR, path: 'pages/me/me', shows: '陈海生' },
+  { name: '字号与外观', as: SUPERVISOR, path: 'pages/settings/display/display', shows: '跟随微信' },
+  { name: '关于', as: SUPERVISOR, path: 'pages/settings/about/about', shows: '记录怎样保存' },
+  { name: '添加到我的小程序', as: SUPERVISOR, path: 'pages/settings/guide/guide', shows: '不必每次查找' },
   { name: '工程定位', as: SUPERVISOR, path: 'pages/project/location/location', shows: '工程列表' },
   { name: '工程列表', as: SUPERVISOR, path: 'pages/project/list/list', shows: '滨江新城三期 A 区' },
   {

@@ -33,7 +33,8 @@ interface Tab {
 
 /**
  * What every page with a list does: one long list a tab, each with its place; they are looked at again when the page
- * comes back from the record that was opened. The template has `.page` around `.rows` around one `.chunk` each.
+ * comes back from the record that was opened. The template has an empty `.begin` at the top of the page, and
+ * `.rows` around the chunks, each a `.chunk`.
  */
 export const listScreen = <Row, Card, Answer extends ListAnswer<Row>>(
   host: Host,
@@ -46,10 +47,10 @@ export const listScreen = <Row, Card, Answer extends ListAnswer<Row>>(
   let opened: string | null = null;
 
   const measure = async () => {
-    const [pages = [], rows = [], chunks = []] = await boxesOf(host, '.page', '.rows', '.chunk');
-    const [page] = pages;
+    const [begins = [], rows = [], chunks = []] = await boxesOf(host, '.begin', '.rows', '.chunk');
+    const [begin] = begins;
     const [list] = rows;
-    if (page && list) listTop = list.top - page.top;
+    if (begin && list) listTop = list.top - begin.top;
     return chunks.map(({ dataset, height }) => ({ index: Number(dataset['index']), height }));
   };
 

@@ -43,7 +43,6 @@ export const failureState = (error: unknown): LoadState => {
   if (error.code === 'network.unavailable') return 'offline';
   return error.code === 'access.denied' ||
     error.code === 'record.notVisible' ||
-    error.code === 'record.notNamed' ||
     error.code === 'auth.noPostInForce'
     ? 'denied'
     : 'error';
@@ -106,7 +105,8 @@ export const pagedList = <Row, Card>(
   const reload = async (): Promise<void> => {
     generation += 1;
     const mine = generation;
-    if (cards.length === 0) apply({ state: 'loading', message: '' });
+    // A list that was never loaded says so already.
+    if (cards.length === 0 && mine > 1) apply({ state: 'loading', message: '' });
     try {
       const page = await fetch(null);
       if (mine !== generation) return;

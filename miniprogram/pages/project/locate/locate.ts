@@ -92,8 +92,12 @@ Page({
       tellDone('工程定位已提交');
       await this.load();
     } catch (error) {
-      if (!isUnanswered(error)) this.requestId = newRequestId();
       void tellFailure(error);
+      if (!isUnanswered(error)) {
+        this.requestId = newRequestId();
+        // Somebody else located it, or an earlier try of one's own arrived: what stands now is to be seen.
+        await this.load();
+      }
     } finally {
       this.setData({ isSubmitting: false });
     }
