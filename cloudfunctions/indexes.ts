@@ -68,6 +68,14 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['_id', -1],
       ],
     },
+    {
+      name: 'person_box_read',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['readAt', 1],
+      ],
+    },
     { name: 'record', fields: [['recordId', 1]] },
   ],
 };

@@ -1,28 +1,11 @@
 import { permits } from '../../miniprogram/domain/access/permits';
 import { KINDS, SEVERITIES } from '../../miniprogram/domain/catalogue/catalogue';
-import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
-import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { isInternalFile, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
 import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import type { Actor } from '../../miniprogram/domain/people/post';
-
-export const presentInspectionRow = (inspection: Inspection) => ({
-  inspectionId: inspection._id,
-  projectName: inspection.project.name,
-  at: inspection.submittedAt,
-  isInternal: isInternalFile(inspection),
-  reason: reasonOf(inspection.events),
-  ...summaryOf(inspection),
-});
-export type InspectionRow = ReturnType<typeof presentInspectionRow>;
-
-/** The reason of the last rejection, '' where there is none. */
-const reasonOf = (events: readonly ChainedEvent[]): string => {
-  const rejection = events.find((event) => event.kind === 'rejected');
-  return typeof rejection?.data['reason'] === 'string' ? rejection.data['reason'] : '';
-};
 
 const presentEvent = (event: ChainedEvent) => ({
   kind: event.kind,
@@ -73,7 +56,7 @@ export const presentInspection = (
     reviewers: outsider ? [] : inspection.reviewers,
     recipients: inspection.recipients,
     timeline: inspection.events.filter((event) => !outsider || event.kind === 'submitted').map(presentEvent),
-    rejectionReason: outsider ? '' : reasonOf(inspection.events),
+    rejectionReason: outsider ? '' : reasonOf(inspection),
     actions: availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject),
   };
 };

@@ -6,7 +6,7 @@ export interface Fault {
   readonly what: string;
 }
 
-/** WeChat's audit (platform facts 2.2), and ours. */
+/** WeChat's audit (体验评分), and ours. */
 const MOST_NODES = 1000;
 const MOST_DEPTH = 30;
 const MOST_CHILDREN = 60;
