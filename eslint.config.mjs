@@ -1,38 +1,62 @@
 import tseslint from 'typescript-eslint';
 
-const inward = (patterns, message) => ({
-  '@typescript-eslint/no-restricted-imports': [
-    'error',
-    { patterns: [{ regex: patterns, message, allowTypeImports: true }] },
-  ],
+/** Values point inward only; types may cross (docs/architecture.md). */
+const inward = (folder, patterns, message, ignores = []) => ({
+  files: [`${folder}/**/*.ts`],
+  ignores,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: patterns, message, allowTypeImports: true }] },
+    ],
+  },
 });
 
-/** Values point inward only; types may cross (docs/architecture.md). */
+/** A layer of the mini program, and those it may not know: `to` is any folder on the way to a module. */
+const layer = (name, ...to) =>
+  inward(
+    `miniprogram/${name}`,
+    `(^|/)(cloudfunctions|local)/|^node:|/(${to.join('|')})/`,
+    `miniprogram/${name} 不能引用：${to.join('、')}`,
+  );
+
 const importDirections = [
-  {
-    files: ['miniprogram/domain/**/*.ts'],
-    rules: inward(
-      '^(?!\\.)|/(pages|services|components|platform|view|outbox|cloudfunctions|local)/',
-      '领域规则不依赖任何外部包、页面或服务端代码',
-    ),
-  },
-  {
-    files: ['miniprogram/**/*.ts'],
-    ignores: ['miniprogram/domain/**'],
-    rules: inward('(^|/)(cloudfunctions|local)/|^node:', '小程序只能引用服务端的类型'),
-  },
-  {
-    files: ['cloudfunctions/**/*.ts'],
-    rules: inward(
-      '(^|/)local/|miniprogram/(?!domain/)',
-      '云函数只引用 miniprogram/domain，不认识页面和 local',
-    ),
-  },
-  {
-    files: ['local/cloud/**/*.ts', 'local/phone/**/*.ts'],
-    rules: inward('(^|/)(miniprogram|cloudfunctions)/(?!.*\\.json$)', 'local 只装载构建好的产品'),
-  },
+  inward('miniprogram', '(^|/)(cloudfunctions|local)/|^node:', '小程序只能引用服务端的类型'),
+  inward(
+    'miniprogram/domain',
+    '^(?!\\.)|/(pages|pickers|services|components|platform|view|outbox|cloudfunctions|local)/',
+    '领域规则不依赖任何外部包、页面或服务端代码',
+  ),
+  layer('platform', 'pages', 'pickers', 'components', 'services', 'view', 'outbox'),
+  layer('services', 'pages', 'pickers', 'components', 'view', 'outbox'),
+  layer('view', 'pages', 'pickers', 'components', 'services', 'platform', 'outbox'),
+  layer('components', 'pages', 'pickers', 'services', 'platform', 'outbox'),
+  layer('pickers', 'pages'),
+  inward(
+    'cloudfunctions',
+    '(^|/)local/|miniprogram/(?!domain/)',
+    '云函数只引用 miniprogram/domain，不认识页面和 local',
+  ),
+  inward(
+    'local/{cloud,phone}',
+    '(^|/)(miniprogram|cloudfunctions)/(?!.*\\.json$)',
+    'local 只装载构建好的产品',
+  ),
 ];
+
+const noDynamicImport = {
+  selector: 'ImportExpression',
+  message: '用 import 语句：方向由规则检查，也能一起打包',
+};
+const noCloud = {
+  selector: "MemberExpression[property.name='cloud'][object.name='wx']",
+  message: 'wx.cloud 只在 services/call-function.ts、platform/ 与 app.ts 中使用',
+};
+const restricted = (files, selectors, ignores = []) => ({
+  files,
+  ignores,
+  rules: { 'no-restricted-syntax': ['error', ...selectors] },
+});
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'miniprogram/miniprogram_npm/', '**/*.js'] },
@@ -50,18 +74,11 @@ export default tseslint.config(
     files: ['local/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'audit/**/*.ts', 'scripts/**'],
     rules: { 'no-console': 'off' },
   },
-  {
-    files: ['miniprogram/{pages,services,components}/**/*.ts'],
-    ignores: ['miniprogram/services/call-function.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "MemberExpression[property.name='cloud'][object.name='wx']",
-          message: 'wx.cloud 只在 services/call-function.ts 与 platform/ 中使用',
-        },
-      ],
-    },
-  },
+  restricted(['miniprogram/**/*.ts', 'cloudfunctions/**/*.ts', 'local/cloud/**/*.ts'], [noDynamicImport]),
+  restricted(
+    ['miniprogram/**/*.ts'],
+    [noDynamicImport, noCloud],
+    ['miniprogram/services/call-function.ts', 'miniprogram/platform/**', 'miniprogram/app.ts'],
+  ),
   ...importDirections,
 );

@@ -18,6 +18,7 @@ module.exports = {
   projects: [
     node('domain', 'domain'),
     node('cloudfunctions', 'cloudfunctions'),
+    node('miniprogram', 'miniprogram'),
     node('local', 'local'),
     node('conformance', 'conformance'),
     {
@@ -35,6 +36,7 @@ module.exports = {
         ],
       },
     },
+    node('phone', 'phone'),
     node('journeys', 'journeys'),
   ],
   // A journey starts the whole runtime and a browser; two cores carry two suites.

@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { benchCloud } from './cloud';
 import { benchFunctions } from './functions';
 import type { Measurement } from './measure';
+import { benchPhone } from './phone';
 
 const BENCHES: Readonly<Record<string, () => Promise<Record<string, Measurement>>>> = {
   cloud: benchCloud,
   functions: benchFunctions,
+  phone: benchPhone,
 };
 
 const isMet = ({ value, goal, better }: Measurement): boolean =>

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { INDEXES } from '../cloudfunctions/indexes';
 import catalogue from '../data/catalogue.json';
 import { startCloud } from './cloud';
+import { listen } from './cloud/listen';
 import { startPhone } from './phone';
 import { demonstration } from './seed/demonstration';
-import { PARTY_PEOPLE, STATION_PEOPLE, STATIONS, UNITS } from './seed/people';
-import { createCollections, isPrepared, writeDocuments, type SeedTarget } from './seed/write-seed';
+import { LISTED_PEOPLE } from './seed/people';
+import { prepare } from './seed/prepare';
+import { createCollections, writeDocuments, type SeedTarget } from './seed/write-seed';
 
 const USAGE = `用法: npm start -- [选项]
   --port N      小程序页面的端口（默认 8100）
@@ -40,33 +43,25 @@ const readOptions = () => {
   }
 };
 
-/** Only a directory that this program made is cleared. */
-const clear = (dataDir: string): void => {
-  if (!existsSync(dataDir)) return;
-  if (!existsSync(path.join(dataDir, 'cloud.db'))) {
-    throw new Error(`${dataDir} 不是本程序的数据目录，没有清空`);
-  }
-  rmSync(dataDir, { recursive: true });
+/** Before anything is built or cleared. @throws Error in Chinese when the port is taken */
+const requireFreePort = async (port: number): Promise<void> => {
+  const probe = createServer();
+  await listen(probe, port);
+  await new Promise((done) => probe.close(done));
 };
-
-const people = () => [
-  ...STATION_PEOPLE.map(({ phone, name, position, stationId }) => ({
-    phone,
-    name,
-    role: `${STATIONS[stationId]?.name ?? ''} ${position}`,
-  })),
-  ...PARTY_PEOPLE.map(({ phone, name, position, unitId }) => ({
-    phone,
-    name,
-    role: `${UNITS[unitId]?.name ?? ''} ${position}`,
-  })),
-];
 
 /** Every page of the mini program, the first one first. */
 const pagesOf = (miniprogramDir: string): string[] => {
-  const { pages, subpackages = [] } = JSON.parse(
-    readFileSync(path.join(miniprogramDir, 'app.json'), 'utf8'),
-  ) as { pages: string[]; subpackages?: { root: string; pages: string[] }[] };
+  const {
+    pages,
+    subPackages = [],
+    subpackages = subPackages,
+  } = JSON.parse(readFileSync(path.join(miniprogramDir, 'app.json'), 'utf8')) as {
+    pages: string[];
+    /** WeChat reads both spellings. */
+    subPackages?: { root: string; pages: string[] }[];
+    subpackages?: { root: string; pages: string[] }[];
+  };
   return [
     ...pages,
     ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page))),
@@ -81,10 +76,11 @@ const main = async (): Promise<void> => {
   }
   const root = process.cwd();
   const dataDir = path.resolve(root, options.data);
-  if (options.fresh) clear(dataDir);
+  await requireFreePort(options.port);
 
   const cloud = await startCloud({
     dataDir,
+    isFresh: options.fresh,
     functionsDir: path.join(root, 'dist/cloudfunctions'),
     runnerPath: path.join(root, 'dist/local/function-runner.js'),
     indexes: INDEXES,
@@ -110,10 +106,10 @@ const main = async (): Promise<void> => {
       secretId: 'local',
       secretKey: 'local',
     };
-    if (!(await isPrepared(target))) {
+    const content = await prepare(dataDir, options.empty ? 'empty' : 'demonstration', async (wanted) => {
       await createCollections(target);
-      if (!options.empty) await writeDocuments(target, demonstration(options.anchor));
-    }
+      if (wanted === 'demonstration') await writeDocuments(target, demonstration(options.anchor));
+    });
     const phone = await startPhone({
       port: options.port,
       rootDir: root,
@@ -122,7 +118,7 @@ const main = async (): Promise<void> => {
       // In the data directory: two runs at once do not build over each other.
       outDir: path.join(dataDir, 'phone'),
       cloudUrl: cloud.url,
-      people: people(),
+      people: content === 'demonstration' ? LISTED_PEOPLE : [],
       places: catalogue.divisions
         .filter(({ parent }) => parent !== null)
         .map(({ name, center }) => ({
@@ -133,7 +129,9 @@ const main = async (): Promise<void> => {
       watch: true,
     });
     closing.push(() => phone.close());
-    console.log(`\n质安监督已启动：${phone.url}\n数据目录：${dataDir}\n按 Ctrl-C 结束`);
+    // Nobody of the demonstration is there: the phone opens in the hand of a number that is nobody's.
+    const opening = content === 'empty' ? `${phone.url}/?as=19000000000` : phone.url;
+    console.log(`\n质安监督已启动：${opening}\n数据目录：${dataDir}\n按 Ctrl-C 结束`);
   } catch (error) {
     console.error((error as Error).message);
     await stop(1);

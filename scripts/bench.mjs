@@ -1,4 +1,8 @@
+import { ensureInstalled } from './ensure-installed.mjs';
 import { runProgram } from './run-program.mjs';
 
-/** Ratios within one run: npm run bench -- [cloud] [functions] [--json] */
+/** Ratios within one run, and seconds where a person waits: npm run bench -- [cloud] [functions] [phone] [--json] */
+ensureInstalled();
+const { ensureBrowser } = await import('./ensure-browser.mjs');
+process.env.CHROME_PATH = await ensureBrowser();
 await runProgram('bench');

@@ -65,9 +65,7 @@ const main = async (): Promise<number> => {
   const stage = await Stage.open();
   let faulty = 0;
   try {
-    for (const as of new Set(SCREENS.filter(({ isOutside }) => !isOutside).map((screen) => screen.as))) {
-      await stage.enter(as);
-    }
+    await stage.prepare(SCREENS);
     for (const screen of SCREENS.filter(({ name }) => !only || name.includes(only))) {
       const found = new Map<string, string[]>();
       for (const look of AUDITED) {

@@ -21,6 +21,7 @@ export interface Ids {
 }
 
 const SUPERVISOR = '19000000103';
+const COLLEAGUE = '19000000104';
 const HEAD = '19000000101';
 const CONTRACTOR = '19000000302';
 const UNKNOWN = '19000009999';
@@ -37,9 +38,12 @@ export const SCREENS: readonly Screen[] = [
   { name: '首页', as: SUPERVISOR, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（站长）', as: HEAD, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（参建单位）', as: CONTRACTOR, path: 'pages/home/home', shows: '监督检查' },
-  { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '待审核' },
+  { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '3 号楼 12 层外架' },
   { name: '待办（没有）', as: SUPERVISOR, path: 'pages/todo/todo', shows: '没有' },
   { name: '我的', as: SUPERVISOR, path: 'pages/me/me', shows: '陈海生' },
+  { name: '字号与外观', as: SUPERVISOR, path: 'pages/settings/display/display', shows: '跟随微信' },
+  { name: '关于', as: SUPERVISOR, path: 'pages/settings/about/about', shows: '记录怎样保存' },
+  { name: '添加到我的小程序', as: SUPERVISOR, path: 'pages/settings/guide/guide', shows: '不必每次查找' },
   { name: '工程定位', as: SUPERVISOR, path: 'pages/project/location/location', shows: '工程列表' },
   { name: '工程列表', as: SUPERVISOR, path: 'pages/project/list/list', shows: '滨江新城三期 A 区' },
   {
@@ -60,15 +64,55 @@ export const SCREENS: readonly Screen[] = [
       await page.getByText('滨江新城三期 A 区').filter({ visible: true }).first().waitFor();
     },
   },
-  { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '待审核' },
-  { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '待审核' },
+  { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '3 号楼 12 层外架' },
+  {
+    name: '我发送的（审核通过）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent?tab=effective',
+    shows: '江东文旅城',
+  },
+  {
+    name: '我发送的（审核未通过）',
+    as: COLLEAGUE,
+    path: 'pages/inspection/sent/sent?tab=rejected',
+    shows: '原因：',
+  },
+  {
+    name: '我发送的（没有）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent?tab=rejected',
+    shows: '没有审核未通过的记录',
+  },
+  { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '3 号楼 12 层外架' },
   {
     name: '我接收的（参建单位）',
     as: CONTRACTOR,
     path: 'pages/inspection/received/received',
-    shows: '下达接收',
+    shows: '江东文旅城二标段',
   },
   { name: '监督检查记录', as: SUPERVISOR, path: detailOf(SUPERVISOR, 'effective'), shows: '抽查部位' },
+  {
+    name: '监督检查记录（待审核）',
+    as: HEAD,
+    path: detailOf(SUPERVISOR, 'pendingReview'),
+    shows: '抽查部位',
+  },
+  {
+    name: '监督检查记录（写明不通过的原因）',
+    as: HEAD,
+    path: detailOf(SUPERVISOR, 'pendingReview'),
+    shows: '抽查部位',
+    then: async (page) => {
+      await tap(page, '不通过');
+      await page.getByText('请写明原因').filter({ visible: true }).waitFor();
+    },
+  },
+  {
+    name: '监督检查记录（审核未通过）',
+    as: COLLEAGUE,
+    path: detailOf(COLLEAGUE, 'rejected'),
+    shows: '原因：',
+  },
   {
     name: '没有这条记录',
     as: SUPERVISOR,

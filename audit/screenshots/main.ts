@@ -15,9 +15,7 @@ const main = async (): Promise<void> => {
   const only = process.argv[2];
   const stage = await Stage.open();
   try {
-    for (const as of new Set(SCREENS.filter(({ isOutside }) => !isOutside).map((screen) => screen.as))) {
-      await stage.enter(as);
-    }
+    await stage.prepare(SCREENS);
     for (const screen of SCREENS.filter(({ name }) => !only || name.includes(only))) {
       for (const look of PICTURED) {
         const { page, close } = await stage.show(screen, look);

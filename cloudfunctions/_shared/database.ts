@@ -14,6 +14,7 @@ interface Query<T> {
 
 interface DocumentHandle<T> {
   get(): Promise<{ data: T | null }>;
+  set(options: { data: object }): Promise<unknown>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
   remove(): Promise<{ stats: { removed: number } }>;
 }

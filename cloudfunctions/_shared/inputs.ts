@@ -4,7 +4,15 @@ import * as v from 'valibot';
 export const requestId = v.pipe(v.string(), v.uuid());
 export const recordId = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
 export const personIds = (max: number) => v.pipe(v.array(recordId), v.maxLength(max), v.checkItems(isFirst));
-export const instant = v.pipe(v.string(), v.isoTimestamp());
+/** An instant that exists: 30 February has the shape of one. Written as ECMAScript writes it. */
+export const instant = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => {
+    const time = Date.parse(text);
+    return !Number.isNaN(time) && new Date(time).toISOString() === text;
+  }),
+);
 export const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const fileID = v.pipe(v.string(), v.maxLength(1024), v.regex(/^cloud:\/\/[^/]+\/.+/));
 export const keyword = v.pipe(v.string(), v.maxLength(50));
@@ -12,6 +20,7 @@ export const keyword = v.pipe(v.string(), v.maxLength(50));
 /** Where the last page ended: the ordering field and the id of its last row. */
 export const cursor = v.nullable(v.strictObject({ key: v.pipe(v.string(), v.maxLength(200)), id: recordId }));
 
-function isFirst<T>(item: T, index: number, all: readonly T[]): boolean {
+/** For checkItems: nothing is named twice. */
+export function isFirst<T>(item: T, index: number, all: readonly T[]): boolean {
   return all.indexOf(item) === index;
 }

@@ -1,27 +1,11 @@
+import { permits } from '../../miniprogram/domain/access/permits';
 import { KINDS, SEVERITIES } from '../../miniprogram/domain/catalogue/catalogue';
-import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
-import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { isInternalFile, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
 import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import type { Actor } from '../../miniprogram/domain/people/post';
-
-export const presentInspectionRow = (inspection: Inspection) => ({
-  inspectionId: inspection._id,
-  projectName: inspection.project.name,
-  at: inspection.submittedAt,
-  isInternal: isInternalFile(inspection),
-  reason: reasonOf(inspection.events),
-  ...summaryOf(inspection),
-});
-export type InspectionRow = ReturnType<typeof presentInspectionRow>;
-
-/** The reason of the last rejection, '' where there is none. */
-const reasonOf = (events: readonly ChainedEvent[]): string => {
-  const rejection = events.find((event) => event.kind === 'rejected');
-  return typeof rejection?.data['reason'] === 'string' ? rejection.data['reason'] : '';
-};
 
 const presentEvent = (event: ChainedEvent) => ({
   kind: event.kind,
@@ -30,11 +14,8 @@ const presentEvent = (event: ChainedEvent) => ({
   reason: typeof event.data['reason'] === 'string' ? event.data['reason'] : '',
 });
 
-/** People of parties see what was delivered, not how the station came to it. */
-const isOutsider = (actor: Actor): boolean => actor.posts.every((post) => post.kind === 'party');
-
 /**
- * The whole record for somebody who may read it. To outsiders neither reviewers nor the review's words are told;
+ * The whole record for somebody who may read it. To parties and the bureau neither reviewers nor the review's words are told;
  * nobody is told request ids, hashes or file paths.
  */
 export const presentInspection = (
@@ -43,7 +24,8 @@ export const presentInspection = (
   actor: Actor,
   urls: ReadonlyMap<string, string>,
 ) => {
-  const outsider = isOutsider(actor);
+  const subject = inspectionSubject(inspection, { supervisorIds });
+  const outsider = !permits(actor, 'inspection.readReview', subject);
   return {
     inspectionId: inspection._id,
     status: inspection.status,
@@ -74,13 +56,8 @@ export const presentInspection = (
     reviewers: outsider ? [] : inspection.reviewers,
     recipients: inspection.recipients,
     timeline: inspection.events.filter((event) => !outsider || event.kind === 'submitted').map(presentEvent),
-    rejectionReason: outsider ? '' : reasonOf(inspection.events),
-    actions: availableActions(
-      INSPECTION_LIFECYCLE,
-      actor,
-      inspection,
-      inspectionSubject(inspection, { supervisorIds }),
-    ),
+    rejectionReason: outsider ? '' : reasonOf(inspection),
+    actions: availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject),
   };
 };
 export type InspectionView = ReturnType<typeof presentInspection>;

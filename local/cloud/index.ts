@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { serveClient } from './client/client';
 import type { StorageRule } from './client/storage-rule';
@@ -18,9 +17,11 @@ import { createLogs } from './functions/logs';
 import { openProcesses } from './functions/processes';
 import { startTimers, type Timers } from './functions/timers';
 import type { Environment } from './gateway/action';
+import { functionEnvironment, sdkEnvironment } from './sdk-environment';
 import { serveAdmin } from './gateway/admin';
 import { serveFile, serveUpload } from './gateway/files';
 import { pathnameOf, sendJson, urlOf } from './gateway/http';
+import { listen } from './listen';
 import { servePanel } from './panel/panel';
 import { openConnection, type Connection } from './sqlite/connection';
 import { openFileStore } from './storage/file-store';
@@ -37,6 +38,8 @@ const PUSHED_TO = 'wechat-push';
 
 export interface CloudOptions {
   readonly dataDir: string;
+  /** Whether to begin anew: what the program wrote there before is removed, once nobody else uses it. */
+  readonly isFresh?: boolean;
   /** The built functions: <name>/index.js. */
   readonly functionsDir: string;
   readonly runnerPath: string;
@@ -63,6 +66,8 @@ export interface Cloud {
   /** What TCB_CONTEXT_CNFG and serviceUrl name. */
   readonly adminUrl: string;
   readonly port: number;
+  /** The variables by which a process of its own reaches the environment through either SDK. */
+  readonly sdkEnvironment: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
@@ -75,33 +80,9 @@ const secretOf = (connection: Connection): Buffer => {
   return Buffer.from(String(row?.['value']), 'hex');
 };
 
-/** The environment every function starts with; the SDKs find the gateway by it alone. */
-const functionEnvironment = (url: string): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  TZ: 'UTC',
-  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  SCF_NAMESPACE: LOCAL_ENV,
-  TCB_ENV: LOCAL_ENV,
-  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID',
-  LBS_URL: `${url}/lbs`,
-  LBS_KEY: 'local',
-});
-
-const listen = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用，请用 --port 另选一个`) : error),
-    );
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-
 /** Starts the local environment. @throws Error in Chinese when the data directory or the port is taken */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const directory = takeDataDirectory(options.dataDir);
+  const directory = takeDataDirectory(options.dataDir, options.isFresh);
   const file = path.join(options.dataDir, 'cloud.db');
   const connection = openConnection(file);
   connection.execute('CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
@@ -121,7 +102,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     functionsDir: options.functionsDir,
     runnerPath: options.runnerPath,
     limits: options.pool ?? POOL,
-    environment: () => functionEnvironment(url),
+    environment: () => functionEnvironment(url, LOCAL_ENV),
     clockOffsetMs: clock.offsetMs,
     now,
     logs,
@@ -204,6 +185,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       url,
       adminUrl: `${url}/admin`,
       port,
+      sdkEnvironment: sdkEnvironment(url, LOCAL_ENV),
       close: async () => {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));

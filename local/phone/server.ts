@@ -34,6 +34,15 @@ const handOn = (cloudUrl: string, request: IncomingMessage, response: ServerResp
   request.pipe(onward);
 };
 
+/** @returns undefined for what is no address */
+const pathnameOf = (request: IncomingMessage): string | undefined => {
+  try {
+    return new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Serves the built page, and pictures of the mini program's package. @throws Error in Chinese when the port is taken */
 export const servePhone = (options: {
   readonly port: number;
@@ -47,7 +56,11 @@ export const servePhone = (options: {
     options.isWatched ? RELOAD_SCRIPT : ''
   }`;
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const pathname = pathnameOf(request);
+    if (pathname === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
     response.setHeader('cache-control', 'no-store');
     if (pathname.startsWith('/panel/')) return handOn(options.settings.cloudUrl, request, response);
     if (pathname === '/pair') {
@@ -68,7 +81,8 @@ export const servePhone = (options: {
       return;
     }
     const isPackaged = /\.(png|jpe?g|gif|svg)$/i.test(pathname);
-    send(request, decodeURIComponent(pathname), {
+    // It decodes the path itself, and answers 400 for what cannot be decoded.
+    send(request, pathname, {
       root: path.resolve(isPackaged ? options.miniprogramDir : options.outDir),
       index: 'index.html',
       cacheControl: false,

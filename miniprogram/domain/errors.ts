@@ -9,9 +9,10 @@ export const ERROR_MESSAGES = {
   'auth.noPostInForce': '您目前没有在任岗位，不能使用本系统。如有疑问请联系本站管理员',
   'access.denied': '您没有办理“{what}”的权限，如有疑问请联系本站管理员',
   'record.notVisible': '没有找到这条记录，或者您无权查看',
+  'record.notNamed': '没有指明要看哪一条，请从列表中打开',
   'record.changed': '这条记录刚刚被他人办理，请刷新后再看',
   'state.refused': '当前状态为“{state}”，不能{what}，请刷新后再看',
-  'command.reused': '这次提交与之前的内容不一致，请返回重新填写后再提交',
+  'command.reused': '之前的一次提交已经收到，内容不能更改；这次的改动没有提交，请先到列表中查看',
   'command.unknown': '没有这项操作，请更新小程序后再试',
   'input.missing': '缺少{field}，请填写',
   'input.empty': '{field}不能为空，请填写',
@@ -30,6 +31,7 @@ export const ERROR_MESSAGES = {
   'request.tooLarge': '{field}内容过长，超出一次提交的上限，请删减',
   'network.unavailable': '网络不可用，请检查网络后重试。已填写的内容仍在本页',
   'service.busy': '办理的人较多，请稍后重试。已填写的内容仍在本页',
+  'service.noAnswer': '服务没有应答，不能确定是否已经办理。请再按一次，不会重复办理',
   'service.failed': '系统出现故障，未办理成功，请稍后重试',
 } as const;
 
@@ -53,6 +55,17 @@ export class DomainError extends Error {
   }
 }
 
+/** The id was used for another body: that one was carried out. */
+export const isReused = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'command.reused';
+
+const UNANSWERED: readonly ErrorCode[] = [
+  'network.unavailable',
+  'service.busy',
+  'service.noAnswer',
+  'service.failed',
+];
+
 /** No answer came: the command may have been carried out, so it is repeated under the same id. */
 export const isUnanswered = (error: unknown): boolean =>
-  !(error instanceof DomainError) || error.code === 'network.unavailable' || error.code === 'service.failed';
+  !(error instanceof DomainError) || UNANSWERED.includes(error.code);

@@ -7,7 +7,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   part: '抽查部位',
   findings: '问题描述',
   photos: '照片',
-  catalogueIds: '标准术语与违法违规行为',
+  catalogueIds: '标准规范及违法违规行为',
   supplement: '问题补充说明',
   reviewerIds: '上报接收人',
   recipientIds: '下达接收人',
@@ -26,6 +26,14 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   bytes: '照片大小',
   order: '照片顺序',
   code: '手机号验证',
+  scope: '工程范围',
+  applications: '应用',
+  knownVersion: '目录版本',
+  key: '翻页位置',
+  id: '翻页位置',
+  action: '操作',
+  // The whole of what was sent.
+  '': '提交内容',
 };
 
 export const labelOf = (field: string): string => FIELD_LABELS[field] ?? field;

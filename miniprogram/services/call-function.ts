@@ -43,23 +43,27 @@ const longestField = (value: unknown): { field: string; length: number } => {
   return longest;
 };
 
+const tooLarge = (data: unknown): DomainError =>
+  new DomainError('request.tooLarge', { field: labelOf(longestField(data).field) });
+
 const requireSendable = (data: unknown): void => {
-  if (utf8Length(JSON.stringify(data)) > MAX_REQUEST_BYTES) {
-    throw new DomainError('request.tooLarge', { field: labelOf(longestField(data).field) });
-  }
+  if (utf8Length(JSON.stringify(data)) > MAX_REQUEST_BYTES) throw tooLarge(data);
 };
 
 const isEnvelope = (value: unknown): value is Envelope<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
 
-const QUOTA_ERRORS: readonly number[] = [-501003, -501004, -504002];
+/** wx errCodes (微信云开发错误码): what was refused before it ran, and what broke off while it ran. */
+const TOO_LARGE = -501023;
+const QUOTA_ERRORS: readonly unknown[] = [-501003, -501004];
+const BROKEN_OFF: readonly unknown[] = [-504002, -504003, -504004, -404011, -404012, -604001];
 
-/** A failure of the way there, not an answer: whether the function ran is unknown. */
-const transportError = (error: unknown): DomainError => {
-  const code = (error as { errCode?: unknown }).errCode;
-  return new DomainError(
-    typeof code === 'number' && QUOTA_ERRORS.includes(code) ? 'service.busy' : 'network.unavailable',
-  );
+/** A failure of the way there, or of the function itself: no answer of ours. */
+const transportError = (error: unknown, data: unknown): DomainError => {
+  const { errCode } = error as { errCode?: unknown };
+  if (errCode === TOO_LARGE) return tooLarge(data);
+  if (QUOTA_ERRORS.includes(errCode)) return new DomainError('service.busy');
+  return new DomainError(BROKEN_OFF.includes(errCode) ? 'service.noAnswer' : 'network.unavailable');
 };
 
 /**
@@ -76,7 +80,7 @@ export const call = async <F extends keyof Api & string, A extends keyof Api[F] 
   try {
     ({ result } = await wx.cloud.callFunction({ name, data: { action, data } }));
   } catch (error) {
-    throw transportError(error);
+    throw transportError(error, data);
   }
   // A captive portal's page is not an answer of ours.
   if (!isEnvelope(result)) throw new DomainError('network.unavailable');

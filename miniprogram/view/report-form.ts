@@ -64,7 +64,7 @@ export const reviewRows = (form: ReportForm) => [
     label: '问题描述',
     value: form.entries.map((entry, index) => `${index + 1}. ${entry.text}`).join('\n') || '未选标准术语',
   },
-  { label: '补充说明', value: form.supplement.trim() || '无' },
+  { label: '问题补充说明', value: form.supplement.trim() || '无' },
   { label: '上报接收人', value: names(form.reviewers) || '未选：无需审核，直接下达' },
   { label: '下达接收人', value: names(form.recipients) || '未选：作为监督内档，不发给任何人' },
   { label: '照片', value: `${form.photos.length} 张` },

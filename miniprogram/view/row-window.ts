@@ -8,29 +8,38 @@ export interface RowWindow {
   readonly below: number;
 }
 
-/** Rows of a chunk: two screens around the visible one stay well under WeChat's 1,000 nodes (小程序性能, setData 与 WXML 节点数). */
-export const ROWS_PER_CHUNK = 10;
+/**
+ * Rows of a chunk. Small, because whole chunks are drawn: three screens of cards with pictures, and what sticks out of
+ * them, stay under WeChat's 1,000 nodes also on a tablet. A page of the service is a whole number of chunks.
+ */
+export const ROWS_PER_CHUNK = 4;
 
 /** How far beyond the screen rows are drawn, in screens: a flick must not outrun them. */
-const SCREENS_AROUND = 1;
+export const SCREENS_AROUND = 1;
+
+/** What a chunk that was never drawn is taken for, px: as high as the others on average, or `estimate` without others. */
+export const usualHeight = (heights: readonly (number | undefined)[], estimate: number): number => {
+  const measured = heights.filter((height) => height !== undefined);
+  return measured.length > 0 ? measured.reduce((sum, height) => sum + height, 0) / measured.length : estimate;
+};
 
 /**
  * @param heights measured heights of the chunks in px; undefined for one that was never drawn
  * @param estimate the height of a chunk that was never drawn, until one was
  * @param top how far the list is scrolled beyond its own beginning, in px; negative while something stands above it
  * @param screen height of the screen in px
+ * @param around how far beyond the screen rows are drawn, in screens
  */
 export const rowWindow = (
   heights: readonly (number | undefined)[],
   estimate: number,
   top: number,
   screen: number,
+  around = SCREENS_AROUND,
 ): RowWindow => {
-  const measured = heights.filter((height) => height !== undefined);
-  const usual =
-    measured.length > 0 ? measured.reduce((sum, height) => sum + height, 0) / measured.length : estimate;
-  const first = top - screen * SCREENS_AROUND;
-  const last = top + screen * (1 + SCREENS_AROUND);
+  const usual = usualHeight(heights, estimate);
+  const first = top - screen * around;
+  const last = top + screen * (1 + around);
   let from = 0;
   let to = 0;
   let [above, drawn, total] = [0, 0, 0];

@@ -50,6 +50,11 @@ const stored = async (): Promise<number> =>
   (await started.database.collection('inspections').count()).total ?? 0;
 const inboxes = async (): Promise<number> => (await started.database.collection('inbox').count()).total ?? 0;
 
+const wavesOf = async (requestId: string): Promise<number> => {
+  const response = await fetch(`${started.cloud.url}/panel/invocations?requestId=${requestId}`);
+  return ((await response.json()) as { waves: number }).waves;
+};
+
 const documentOf = async (id: string) =>
   (await started.database.collection('inspections').doc(id).get()).data[0] as {
     status: string;
@@ -66,11 +71,9 @@ describe('监督上报 · 立即提交', () => {
     const { requestID, result } = await as(SUPERVISOR).requestOf('inspection', { action: 'submit', data });
     expect(result).toMatchObject({ ok: true, data: { isReviewed: true } });
     expect(await stored()).toBe(before + 1);
-    const waves = (await (
-      await fetch(`${started.cloud.url}/panel/invocations?requestId=${requestID}`)
-    ).json()) as { waves: number };
-    expect(waves.waves).toBeGreaterThan(0);
-    expect(waves.waves).toBeLessThanOrEqual(4);
+    const waves = await wavesOf(requestID);
+    expect(waves).toBeGreaterThan(0);
+    expect(waves).toBeLessThanOrEqual(4);
   });
 
   test('the same request again gets the first receipt; nothing is written twice', async () => {
@@ -81,13 +84,36 @@ describe('监督上报 · 立即提交', () => {
     expect([await stored(), await inboxes()]).toEqual([records, items]);
   });
 
-  test('five of the same at once write one', async () => {
+  test('eight of the same at once write one, and none waits for more than four waves', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [before, items] = [await stored(), await inboxes()];
+      const data = goodReport();
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => as(SUPERVISOR).requestOf('inspection', { action: 'submit', data })),
+      );
+      expect(new Set(answers.map(({ result }) => JSON.stringify(result))).size).toBe(1);
+      expect(answers[0]?.result).toMatchObject({ ok: true });
+      expect(await stored()).toBe(before + 1);
+      expect(await inboxes()).toBe(items + 2);
+      for (const { requestID } of answers) expect(await wavesOf(requestID)).toBeLessThanOrEqual(4);
+    }
+  });
+
+  test('a request without its content, or with a text for one, is refused by name', async () => {
+    for (const [data, sentence] of [
+      [undefined, '缺少提交内容，请填写'],
+      ['x', '提交内容格式不对，请重新填写'],
+    ] as const) {
+      const { result } = await as(SUPERVISOR).requestOf('inspection', { action: 'submit', data });
+      expect(result).toMatchObject({ ok: false, error: { message: sentence } });
+    }
+  });
+
+  test('a call of more than 100 KB never reaches the function', async () => {
     const before = await stored();
-    const report = goodReport();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => submit(SUPERVISOR, report)));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]).toMatchObject({ ok: true });
-    expect(await stored()).toBe(before + 1);
+    const report = { ...goodReport(), part: '楼'.repeat(40_000) };
+    await expect(submit(SUPERVISOR, report)).rejects.toMatchObject({ errCode: -501023 });
+    expect(await stored()).toBe(before);
   });
 
   test('the same id with another body is refused', async () => {
@@ -127,6 +153,14 @@ describe('监督上报 · 立即提交', () => {
   });
 
   const finding = { photos: [], catalogueIds: [], supplement: '问题' };
+  const photo = {
+    fileID: 'cloud://zhian-local/evidence/p0103/a.jpg',
+    sha256: '0'.repeat(64),
+    bytes: 1,
+    order: 1,
+    takenAt: '2026-11-23T01:58:00.000Z',
+  };
+  const sixteen = Array.from({ length: 16 }, (_, index) => ({ ...photo, order: index + 1 }));
   test.each([
     ['no project', { projectId: undefined }, '工程名称'],
     ["nobody's project", { projectId: 'pr-none' }, '工程名称'],
@@ -147,6 +181,21 @@ describe('监督上报 · 立即提交', () => {
       'a supplement too long',
       { findings: [{ ...finding, supplement: '长'.repeat(20_000) }] },
       '问题补充说明',
+    ],
+    [
+      'a catalogue code twice',
+      { findings: [{ ...finding, catalogueIds: ['S-SCO-004', 'S-SCO-004'] }] },
+      '标准规范及违法违规行为',
+    ],
+    [
+      'a photo taken on a day that is none',
+      { findings: [{ ...finding, photos: [{ ...photo, takenAt: '2026-02-31T08:00:00.000Z' }] }] },
+      '拍摄时间',
+    ],
+    [
+      'more than sixty photos',
+      { findings: Array.from({ length: 4 }, () => ({ ...finding, photos: sixteen })) },
+      '照片最多 60 张',
     ],
     ['a reviewer of another station', { reviewerIds: ['p0201'] }, '上报接收人'],
     ['a reviewer who does not exist', { reviewerIds: ['p9999'] }, '上报接收人'],
@@ -237,6 +286,18 @@ describe('审核', () => {
     expect((await documentOf(id)).events).toHaveLength(2);
   });
 
+  test('one id serves one action: a rejection under the id of an approval is refused', async () => {
+    const id = await submitted();
+    const requestId = goodReport().requestId;
+    const more = { requestId, reason: '同意' };
+    expect(await decide(HEAD, 'approve', id, more)).toMatchObject({ ok: true });
+    expect(await decide(HEAD, 'reject', id, more)).toMatchObject({
+      ok: false,
+      error: { code: 'command.reused' },
+    });
+    expect((await documentOf(id)).events).toHaveLength(2);
+  });
+
   test('two leaders at once: one decides, the other is told', async () => {
     const id = await submitted();
     const answers = await Promise.all([decide(HEAD, 'approve', id), decide(DEPUTY, 'reject', id)]);
@@ -295,20 +356,26 @@ describe('查看', () => {
     );
   });
 
-  test('the recipient does not read who reviewed nor what the command carried', async () => {
+  test('neither the recipient nor the bureau reads who reviewed, in which words, nor what the command carried', async () => {
     const delivered = await submitted({ reviewerIds: ['p0101'] });
     await as(HEAD).call('inspection', 'approve', {
       requestId: goodReport().requestId,
       inspectionId: delivered,
-      reason: '',
+      reason: '可以下达',
     });
-    const answer = JSON.stringify(
-      await as(CONTRACTOR).call('inspection', 'read', { inspectionId: delivered }),
-    );
-    expect(answer).toContain('东侧栏杆缺失');
-    for (const inside of ['requestId', 'bodyHash', 'openid', 'p0102', '林淑芬']) {
-      expect(answer).not.toContain(inside);
+    for (const outsider of [CONTRACTOR, BUREAU]) {
+      const answer = JSON.stringify(
+        await as(outsider).call('inspection', 'read', { inspectionId: delivered }),
+      );
+      expect(answer).toContain('东侧栏杆缺失');
+      for (const inside of ['requestId', 'commandHash', 'openid', 'p0101', '王立新', '可以下达']) {
+        expect(answer).not.toContain(inside);
+      }
     }
+    const colleague = JSON.stringify(
+      await as(COLLEAGUE).call('inspection', 'read', { inspectionId: delivered }),
+    );
+    for (const inside of ['王立新', '可以下达']) expect(colleague).toContain(inside);
   });
 
   test('an id that does not exist answers as one that may not be seen', async () => {

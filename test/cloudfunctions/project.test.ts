@@ -109,10 +109,10 @@ describe('工程定位 · 提交', () => {
 
   test.each([
     ['a stranger', STRANGER, 'auth.notEntered'],
-    ['an administrator', ADMINISTRATOR, 'record.notVisible'],
+    ['an administrator', ADMINISTRATOR, 'input.projectUnavailable'],
     ['a bureau', BUREAU, 'access.denied'],
     ['a contractor', CONTRACTOR, 'access.denied'],
-    ["another station's supervisor", OTHER_SUPERVISOR, 'record.notVisible'],
+    ["another station's supervisor", OTHER_SUPERVISOR, 'input.projectUnavailable'],
   ])('%s is refused and the project stays as it was', async (_, phone, code) => {
     const before = await project();
     expect(await locate(phone)).toMatchObject({ ok: false, error: { code } });

@@ -58,6 +58,12 @@ const TABLE: readonly [string, Verb, Subject, readonly CastName[]][] = [
     { ...record, authorId: 'colleague', reviewerIds: [], recipientIds: [], isEffective: true },
     ['supervisor', 'colleague', 'deputy', 'head', 'province'],
   ],
+  [
+    'the review of a delivered record is read by its station and the province, never by bureau or parties',
+    'inspection.readReview',
+    { ...record, isEffective: true },
+    ['supervisor', 'colleague', 'deputy', 'head', 'province'],
+  ],
 ];
 
 describe('who may do what', () => {

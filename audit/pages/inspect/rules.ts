@@ -6,7 +6,7 @@ export interface Fault {
   readonly what: string;
 }
 
-/** WeChat's audit (小程序体验评分, 规则), and ours. */
+/** WeChat's audit (体验评分), and ours. */
 const MOST_NODES = 1000;
 const MOST_DEPTH = 30;
 const MOST_CHILDREN = 60;
@@ -14,9 +14,11 @@ const LEAST_CONTRAST = 4.5;
 const LEAST_CONTRAST_LARGE = 3;
 const LEAST_TARGET = 44;
 
+const FIELDS = 'input,textarea,[contenteditable]';
 const TARGETS =
   '[role=button],[role=checkbox],[role=radio],[role=tab],[role=link],[role=switch],[role=option],button,wx-button,wx-input,wx-textarea,wx-switch,[data-taps]';
-const FIELDS = 'input,textarea,[contenteditable]';
+/** What has a role, of itself or by the attribute. vant's tabs have none and take none; its cells hold a field that has. */
+const WITH_ROLE = '[role],button,wx-button,wx-input,wx-textarea,wx-switch,.van-tab';
 
 const short = (words: string): string => (words.length > 24 ? `${words.slice(0, 24)}…` : words);
 const isWx = (element: Element): boolean => element.tagName.startsWith('WX-');
@@ -92,8 +94,7 @@ export const targetFaults = (page: Element): Fault[] =>
     const name = nameOf(element);
     const isSmall = width < LEAST_TARGET - SLACK / 2 || height < LEAST_TARGET - SLACK / 2;
     const isRoleless =
-      element.matches('[data-taps]') &&
-      !element.matches('[role],button,wx-button,wx-input,wx-textarea,wx-switch');
+      element.matches('[data-taps]') && !element.matches(WITH_ROLE) && !element.querySelector(FIELDS);
     return [
       ...(isSmall
         ? [
@@ -122,12 +123,14 @@ const inside = (box: DOMRect, frame: { left: number; right: number }): boolean =
 export const clippingFaults = (texts: readonly Text[], screenWidth: number): Fault[] =>
   texts.flatMap(({ element, words, boxes }) => {
     const clipped = (why: string): Fault[] => [{ rule: '文字被截', what: `“${short(words)}” ${why}` }];
+    let isEllipsis = false;
     for (const each of ancestorsOf(element)) {
       if (scrollsSideways(each)) return [];
       const style = getComputedStyle(each);
       const frame = each.getBoundingClientRect();
       if (style.overflowX !== 'visible') {
-        const isEllipsis = style.textOverflow === 'ellipsis';
+        // From there on it is shortened, and says so.
+        isEllipsis ||= style.textOverflow === 'ellipsis';
         if (!isEllipsis && !boxes.every((box) => inside(box, frame))) return clipped('超出左右边界');
       }
       if (style.overflowY === 'hidden' && style.webkitLineClamp === 'none') {
@@ -140,7 +143,8 @@ export const clippingFaults = (texts: readonly Text[], screenWidth: number): Fau
       // What scrolls shows the rest when it is scrolled.
       if (style.position === 'fixed' || style.overflowY === 'auto' || style.overflowY === 'scroll') break;
     }
-    return boxes.every((box) => inside(box, { left: 0, right: screenWidth })) ? [] : clipped('超出屏幕');
+    const isOnScreen = isEllipsis || boxes.every((box) => inside(box, { left: 0, right: screenWidth }));
+    return isOnScreen ? [] : clipped('超出屏幕');
   });
 
 const overlap = (a: DOMRect, b: DOMRect): boolean => {
@@ -168,7 +172,12 @@ export const overlapFaults = (texts: readonly Text[]): Fault[] => {
 
 /** At the end of the page nothing may stay under a bar that is fixed to the screen. */
 export const coveredFaults = (texts: readonly Text[]): Fault[] => {
-  const bars = new Set(texts.flatMap(({ element }) => fixedWith(element) ?? []));
+  // A dialog is meant to lie over the page.
+  const bars = new Set(
+    texts
+      .flatMap(({ element }) => fixedWith(element) ?? [])
+      .filter((bar) => !bar.querySelector('[role=dialog]')),
+  );
   const bottoms = [...bars]
     .map((bar) => bar.getBoundingClientRect())
     .filter(({ top, bottom, height }) => height < innerHeight / 2 && bottom >= innerHeight - 120 && top > 0);

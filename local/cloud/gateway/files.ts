@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename, dirname } from 'node:path';
 import { contentType } from 'mime-types';
 import send from 'send';
 import type { Storage } from '../storage/storage';
@@ -32,7 +33,15 @@ export const serveFile =
       'content-type',
       contentType(path.split('/').pop() ?? '') || 'application/octet-stream',
     );
-    send(request, file.blob, { etag: false, lastModified: false, cacheControl: false }).pipe(response);
+    // The data may stand under a folder whose name begins with a dot: the default is .data.
+    const root = dirname(file.blob);
+    send(request, basename(file.blob), {
+      root,
+      dotfiles: 'allow',
+      etag: false,
+      lastModified: false,
+      cacheControl: false,
+    }).pipe(response);
   };
 
 /** An error as the object storage words it: the SDKs look into the body, not at the status. */

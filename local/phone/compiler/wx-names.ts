@@ -1,5 +1,5 @@
 /** Every call of `wx` that the phone has, and those of wx.cloud; the compiler refuses others. */
-export const WX_NAMES: readonly string[] = [
+export const WX_NAMES = [
   'authorize',
   'canIUse',
   'canvasToTempFilePath',
@@ -61,12 +61,14 @@ export const WX_NAMES: readonly string[] = [
   'makePhoneCall',
   'navigateBack',
   'navigateTo',
+  'navigateToMiniProgram',
   'nextTick',
   'offAppHide',
   'offAppShow',
   'offError',
   'offNetworkStatusChange',
   'offNetworkWeakChange',
+  'offPageNotFound',
   'offThemeChange',
   'offUnhandledRejection',
   'onAppHide',
@@ -75,6 +77,7 @@ export const WX_NAMES: readonly string[] = [
   'onNeedPrivacyAuthorization',
   'onNetworkStatusChange',
   'onNetworkWeakChange',
+  'onPageNotFound',
   'onThemeChange',
   'onUnhandledRejection',
   'openDocument',
@@ -98,9 +101,12 @@ export const WX_NAMES: readonly string[] = [
   'setClipboardData',
   'setInnerAudioOption',
   'setKeepScreenOn',
+  'setBackgroundColor',
+  'setNavigationBarColor',
   'setNavigationBarTitle',
   'setStorage',
   'setStorageSync',
+  'setTabBarStyle',
   'showActionSheet',
   'showLoading',
   'showModal',
@@ -112,4 +118,6 @@ export const WX_NAMES: readonly string[] = [
   'updateShareMenu',
   'vibrateLong',
   'vibrateShort',
-];
+] as const;
+
+export type WxName = (typeof WX_NAMES)[number];

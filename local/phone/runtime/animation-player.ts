@@ -1,14 +1,6 @@
 import { deskTimers } from './foreground';
+import { transformOf } from './transforms';
 import type { AnimationStep } from './wx/ui/animation';
-
-const DEGREES = /^(rotate|skew)/;
-const PIXELS = /^translate/;
-
-const functionOf = (type: string, args: readonly unknown[]): string => {
-  if (type === 'rotate3d') return `rotate3d(${args.slice(0, 3).join()}, ${String(args[3] ?? 0)}deg)`;
-  const unit = DEGREES.test(type) ? 'deg' : PIXELS.test(type) ? 'px' : '';
-  return `${type}(${args.map((value) => (typeof value === 'number' ? `${value}${unit}` : String(value))).join()})`;
-};
 
 const playStep = (host: HTMLElement, { animates, option }: AnimationStep): void => {
   const { duration, timingFunction, delay } = option.transition;
@@ -16,7 +8,7 @@ const playStep = (host: HTMLElement, { animates, option }: AnimationStep): void 
   host.style.transformOrigin = option.transformOrigin;
   const transforms = animates.filter(({ type }) => type !== 'style');
   if (transforms.length > 0) {
-    host.style.transform = transforms.map(({ type, args }) => functionOf(type, args)).join(' ');
+    host.style.transform = transforms.map(({ type, args }) => transformOf(type, args)).join(' ');
   }
   for (const { type, args } of animates) {
     if (type === 'style') host.style.setProperty(String(args[0]), String(args[1]));

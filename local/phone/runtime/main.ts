@@ -1,33 +1,52 @@
+import { installAnimations } from './animate';
 import { setAppConfig } from './app-config';
-import { appEvents, setEnterOptions, watchFaults } from './app-events';
+import { appLife, type AppOptions } from './app-life';
 import { readClock } from './clock';
 import { openDisk } from './disk/disk';
 import { openFacts } from './disk/facts';
 import { openFiles } from './disk/file-disk';
 import { openStorage } from './disk/storage-disk';
+import { listenToFaults } from './faults';
 import { installTimers, onGround, toBackground, toForeground } from './foreground';
-import { measureInsidePhone } from './frame-rects';
 import { listenToFingers } from './gestures';
+import { installIntersectionObserver } from './intersection';
+import { holdKeyboard } from './keyboard';
 import { changeNetwork } from './network';
 import { PageStack } from './page-stack';
 import type { Program } from './program';
-import { createRegistry } from './registry';
+import { createRegistry, type Registry } from './registry';
+import { addressOf } from './routes';
 import { layOutScreen } from './screen';
+import { installSelectorQuery } from './selector-query';
+import { limitSetData } from './set-data';
 import { networkOf, settings } from './settings';
+import { ignoreGhostClicks } from './shell/ghost-clicks';
 import { showHomeScreen } from './shell/home-screen';
 import { showPanel } from './shell/panel/panel';
 import { made, shell } from './shell/shell';
 import { showStatusBar } from './shell/status-bar';
+import { Subpackages } from './subpackages';
+import { markTaps } from './tap-marks';
 import { watchTaps } from './tapping';
-import { installTheme } from './theme';
+import { installTheme, onThemeChange } from './theme';
+import { setThemeVariables } from './theme-variables';
 import { setScreenWidth } from './units';
 import { createWx } from './wx';
 
-type AppHook = (argument?: unknown) => void;
-type AppOptions = Record<string, unknown>;
-
-/** WeChat's scenes: from the list of mini programs; back from the background. */
-const SCENE = { launch: 1001, back: 1001 };
+/** The first page: the address's, or the mini program's own when that one does not exist and nobody takes care of it. */
+const openFirst = (stack: PageStack, program: Program): void => {
+  const home = `/${program.config.entryPagePath ?? program.pages[0] ?? ''}`;
+  const { path, query } = addressOf(settings.path || home, '');
+  appLife.start(path, query);
+  if (program.pages.includes(path)) {
+    void stack.reLaunch(settings.path || home);
+    return;
+  }
+  // Whoever listens goes where it wants (docs: onPageNotFound); WeChat's own page would say so otherwise.
+  if (appLife.pageNotFound(path, query)) return;
+  console.error(`页面不存在：${path}`);
+  void stack.reLaunch(home);
+};
 
 /** What this WeChat kept is there before the program's first line. */
 const openPhone = async (): Promise<void> => {
@@ -45,18 +64,49 @@ const listenToPair = (): void => {
 };
 
 /** Foreground and background: by the panel, the capsule, and the browser's own tab. */
-const listenToGround = (stack: PageStack): void => {
+const listenToGround = (): void => {
   onGround((ground) => {
-    if (ground === 'suspended') return;
-    const isShown = ground === 'foreground';
-    if (isShown) appEvents.show.tell(setEnterOptions(settings.path, SCENE.back));
-    else appEvents.hide.tell({});
-    stack.showTop(isShown);
+    if (ground === 'background') appLife.hide();
+    if (ground === 'foreground') appLife.show();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') toBackground();
     else toForeground();
   });
+};
+
+/** WeChat's surface around the mini program. */
+const showPhone = (): void => {
+  showPanel();
+  showHomeScreen();
+  showStatusBar();
+  layOutScreen();
+  installTheme();
+};
+
+/** The component framework does what WeChat's own does beyond it. */
+const completeFramework = (): void => {
+  limitSetData();
+  installSelectorQuery();
+  installIntersectionObserver();
+  installAnimations();
+  markTaps();
+};
+
+/** rpx follow the screen. */
+const followWidth = (registry: Registry): void =>
+  new ResizeObserver(() => {
+    setScreenWidth(shell.screen.clientWidth);
+    registry.resolveAgain();
+  }).observe(shell.screen);
+
+/** Before gestures.ts listens, watchTaps does: handlers run while the tap is noted. */
+const listenToPerson = (): void => {
+  watchTaps();
+  listenToFingers(shell.screen);
+  ignoreGhostClicks();
+  holdKeyboard(shell.screen);
+  listenToPair();
 };
 
 /** Starts the mini program in this document; what keeps it from starting stands on the screen. */
@@ -72,49 +122,30 @@ export const boot = async (program: Program): Promise<void> => {
 /** What its scripts find globally, then its app, then its first page. */
 const start = async (program: Program): Promise<void> => {
   setAppConfig(program.config);
-  showPanel();
-  showHomeScreen();
-  showStatusBar();
-  layOutScreen();
-  installTheme();
+  setThemeVariables(program.theme);
+  showPhone();
   setScreenWidth(shell.screen.clientWidth);
   await openPhone();
   installTimers();
-  watchFaults();
-  watchTaps();
-  measureInsidePhone();
-  let app: AppOptions = {};
-  const call = (name: string, argument: unknown): void => {
-    const hook = app[name];
-    if (typeof hook === 'function') (hook as AppHook).call(app, argument);
-  };
+  listenToFaults();
+  completeFramework();
   const registry = createRegistry(program);
-  const stack = new PageStack(registry, program);
+  followWidth(registry);
+  const packages = new Subpackages(program.subpackages, program.config.preloadRule, registry.adopt);
+  const stack = new PageStack(registry, program, packages);
   Object.assign(globalThis, {
     wx: createWx(stack, registry.isTag),
     App: (options: AppOptions) => {
-      app = options;
+      appLife.options = options;
     },
-    getApp: () => app,
+    getApp: () => appLife.options,
     getCurrentPages: () => stack.callers(),
   });
-  appEvents.show.on((options) => call('onShow', options));
-  appEvents.hide.on((options) => call('onHide', options));
-  appEvents.error.on((message) => call('onError', message));
-  appEvents.rejection.on((rejection) => call('onUnhandledRejection', rejection));
-  appEvents.theme.on((theme) => call('onThemeChange', theme));
-  listenToFingers(shell.screen);
-  listenToPair();
+  onThemeChange(() => stack.dress());
+  listenToPerson();
+  appLife.follow(stack);
   program.run();
-  const first = `/${program.pages[0] ?? ''}`;
-  const launch = setEnterOptions(settings.path || first, SCENE.launch);
-  call('onLaunch', launch);
-  call('onShow', launch);
-  try {
-    stack.reLaunch(settings.path || first);
-  } catch (error) {
-    console.error(error);
-    stack.reLaunch(first);
-  }
-  listenToGround(stack);
+  openFirst(stack, program);
+  listenToGround();
+  window.addEventListener('pagehide', () => stack.keepExitStates());
 };

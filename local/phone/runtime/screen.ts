@@ -8,24 +8,34 @@ export interface ScreenEdges {
 }
 
 const TALL_PX = 780;
-
-/** A notch and a home indicator on tall phones, a plain status bar on the old small one. */
-const edgesOf = (width: number, height: number): ScreenEdges => {
-  if (height < TALL_PX) return { statusBar: 20, homeIndicator: 0 };
-  return { statusBar: width >= 414 ? 59 : 44, homeIndicator: 34 };
-};
+const WIDE_PX = 414;
 
 export const NAVIGATION_BAR_PX = 44;
 
-export const edges = (): ScreenEdges => edgesOf(shell.screen.clientWidth, settings.size.height);
-
-/** Lays out the phone at the size the panel gave. */
-export const layOutScreen = (): void => {
+/** Beside the panel the phone has the size that was asked for; alone it fills the window. */
+const sizeNow = (): { readonly width: number; readonly height: number } => {
   const { screen, panel } = shell;
-  const { width, height } = settings.size;
-  screen.style.setProperty('--phone-width', `${width}px`);
-  screen.style.setProperty('--phone-height', `${height}px`);
-  const { statusBar, homeIndicator } = edgesOf(panel.hidden ? screen.clientWidth : width, height);
-  screen.style.setProperty('--status-bar', `${statusBar}px`);
-  screen.style.setProperty('--home-indicator', `${homeIndicator}px`);
+  if (panel.checkVisibility()) return settings.size;
+  return { width: screen.clientWidth, height: screen.clientHeight };
+};
+
+/** A notch and a home indicator on tall phones, a plain status bar on the old small one. */
+export const edges = (): ScreenEdges => {
+  const { width, height } = sizeNow();
+  if (height < TALL_PX) return { statusBar: 20, homeIndicator: 0 };
+  return { statusBar: width >= WIDE_PX ? 59 : 44, homeIndicator: 34 };
+};
+
+/** Lays out the phone at the size that was asked for; its bars keep clear of the notch and of the home indicator. */
+export const layOutScreen = (): void => {
+  const { style } = shell.screen;
+  style.setProperty('--phone-width', `${settings.size.width}px`);
+  style.setProperty('--phone-height', `${settings.size.height}px`);
+  const keepClear = (): void => {
+    const { statusBar, homeIndicator } = edges();
+    style.setProperty('--phone-status', `${statusBar}px`);
+    style.setProperty('--phone-home', `${homeIndicator}px`);
+  };
+  keepClear();
+  new ResizeObserver(keepClear).observe(shell.screen);
 };

@@ -45,6 +45,8 @@ export interface Settings {
   /** 1 … 1.4: the system's type size. */
   readonly font: number;
   readonly size: { readonly width: number; readonly height: number };
+  /** Height of the simulated keyboard, px; 0 uses the computer's own. */
+  readonly keyboard: number;
 }
 
 declare global {
@@ -95,6 +97,7 @@ const read = (): Settings => {
     panel: query.get('panel') !== '0',
     font: typeOf(query.get('font')),
     size: sizeOf(query.get('size')),
+    keyboard: Number(query.get('keyboard') ?? 0) || 0,
   };
 };
 

@@ -1,6 +1,7 @@
 import { listenerPair, requireKind } from './wx/api';
 import type { PageCaller } from './page-view';
 import { fileAddress } from './files';
+import { urlOf } from './routes';
 import { deskTimers } from './foreground';
 import { showActionSheet } from './shell/dialogs';
 import { ask } from './shell/sheets';
@@ -16,7 +17,6 @@ export interface ShareCard {
 }
 
 type ShareAnswer = Partial<ShareCard> & { readonly promise?: Promise<Partial<ShareCard>> };
-type Sharing = PageCaller & { onShareAppMessage?: (about: object) => ShareAnswer | undefined };
 
 /** Cards that were sent, for the panel. */
 export const sentCards = listenerPair<ShareCard>();
@@ -27,10 +27,9 @@ export const hideShareMenu = (page: object): void => void hidden.add(page);
 export const showShareMenu = (page: object): void => void hidden.delete(page);
 
 /** What the page gives, and what its promise gives within three seconds. */
-const cardOf = async (page: Sharing, about: object): Promise<ShareCard> => {
-  const query = Object.entries(page.options).map(([key, value]) => `${key}=${value}`);
-  const own = `/${page.route}${query.length > 0 ? `?${query.join('&')}` : ''}`;
-  const { promise, ...given } = page.onShareAppMessage?.(about) ?? {};
+const cardOf = async (page: PageCaller, about: object): Promise<ShareCard> => {
+  const own = urlOf({ path: page.route, query: page.options });
+  const { promise, ...given } = (page.onShareAppMessage?.(about) ?? {}) as ShareAnswer;
   const late = new Promise<Partial<ShareCard>>((resolve) =>
     deskTimers.setTimeout(() => resolve({}), PROMISE_MS),
   );
@@ -57,7 +56,7 @@ export const share = async (page: PageCaller, from: 'button' | 'menu', target?: 
 };
 
 /** The capsule's menu: 转发 only where the page has onShareAppMessage. */
-export const openMenu = async (page: Sharing | undefined, onRestart: () => void): Promise<void> => {
+export const openMenu = async (page: PageCaller | undefined, onRestart: () => void): Promise<void> => {
   const canShare = page?.onShareAppMessage !== undefined && !hidden.has(page);
   const items = [...(canShare ? ['转发给朋友'] : []), '重新进入小程序'];
   const index = await showActionSheet(items);

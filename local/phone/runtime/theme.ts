@@ -1,5 +1,5 @@
 import { appConfig } from './app-config';
-import { appEvents } from './app-events';
+import { appLife } from './app-life';
 import { settings } from './settings';
 
 const SCHEME = /\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/;
@@ -30,7 +30,13 @@ export const installTheme = (): void => {
   document.documentElement.style.colorScheme = settings.theme;
   document.documentElement.dataset['theme'] = settings.theme;
   decideAll();
-  new MutationObserver(decideAll).observe(document.head, { childList: true });
+  new MutationObserver(decideAll).observe(document.head, { childList: true, subtree: true });
+};
+
+const listeners: (() => void)[] = [];
+
+export const onThemeChange = (listener: () => void): void => {
+  listeners.push(listener);
 };
 
 export const changeTheme = (theme: 'light' | 'dark'): void => {
@@ -38,5 +44,6 @@ export const changeTheme = (theme: 'light' | 'dark'): void => {
   document.documentElement.style.colorScheme = theme;
   document.documentElement.dataset['theme'] = theme;
   decideAll();
-  if (appConfig().darkmode) appEvents.theme.tell({ theme });
+  for (const listener of listeners) listener();
+  if (appConfig().darkmode) appLife.changeTheme(theme);
 };

@@ -14,9 +14,5 @@ export const pixelsOf = (rpx: number): number => {
   return rpx < 0 ? -pixels : pixels;
 };
 
-/** Lengths of the design, and what the phone's edges take. */
 export const resolveLengths = (css: string): string =>
-  css
-    .replace(/(env|constant)\(\s*safe-area-inset-bottom\s*(,[^()]*)?\)/g, 'var(--home-indicator, 0px)')
-    .replace(/(env|constant)\(\s*safe-area-inset-top\s*(,[^()]*)?\)/g, 'var(--status-bar, 0px)')
-    .replace(/(-?\d*\.?\d+)rpx\b/g, (_, rpx: string) => `${pixelsOf(Number(rpx))}px`);
+  css.replace(/(-?\d*\.?\d+)rpx\b/g, (_, rpx: string) => `${pixelsOf(Number(rpx))}px`);

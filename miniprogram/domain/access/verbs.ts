@@ -42,6 +42,13 @@ export const VERBS = {
     province: ['everywhere'],
     participant: ['deliveredTo'],
   },
+  // How the station came to it: whom it was reported to and what they said (docs/decisions/0004).
+  'inspection.readReview': {
+    supervisor: ['ownStation', 'author', 'namedReviewer'],
+    deputy: ['ownStation', 'author', 'namedReviewer'],
+    head: ['ownStation', 'author', 'namedReviewer'],
+    province: ['everywhere'],
+  },
 } as const satisfies Record<string, VerbRow>;
 
 export type Verb = keyof typeof VERBS;
@@ -53,4 +60,5 @@ export const VERB_NAMES: Readonly<Record<Verb, string>> = {
   'inspection.submit': '监督上报',
   'inspection.review': '审核监督检查记录',
   'inspection.read': '查看监督检查记录',
+  'inspection.readReview': '查看审核意见',
 };

@@ -8,9 +8,14 @@ export interface CommandStamp {
   readonly commandHash: string;
 }
 
-export const stampCommand = (command: { readonly requestId: string }, sha256: Sha256): CommandStamp => ({
+/** @param action what the command does, e.g. inspection.approve: one id for two actions is a reuse, whatever the body */
+export const stampCommand = (
+  action: string,
+  command: { readonly requestId: string },
+  sha256: Sha256,
+): CommandStamp => ({
   requestId: command.requestId,
-  commandHash: sha256(canonicalJson(command)),
+  commandHash: sha256(canonicalJson({ action, command })),
 });
 
 /**

@@ -33,6 +33,8 @@ beforeAll(async () => {
 afterAll(() => bench.stop());
 
 const KB = 1024;
+/** A PNG of two white pixels side by side. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR42mP4/x8AAwAB/2+Bq7YAAAAASUVORK5CYII=';
 const write = (name: string, bytes: number): Promise<unknown> =>
   phone.now('fs.writeFileSync', `wxfile://usr/${name}`, 'a'.repeat(bytes));
 
@@ -108,6 +110,26 @@ describe('wx.cloud', () => {
     const deleted = (await phone.call('cloud.deleteFile', { fileList: [fileID, missing] })).ok?.['fileList'];
     expect(deleted).toMatchObject([{ status: 0 }, { status: -503003 }]);
     expect((await phone.call('cloud.downloadFile', { fileID })).fail?.errCode).toBe(-503003);
+  });
+
+  test('an image shows a file of the environment by its name, and tells when the rule closes it', async () => {
+    await phone.now('fs.writeFileSync', 'wxfile://usr/dot.png', DOT, 'base64');
+    const { ok } = await phone.ask('cloud.uploadFile', {
+      cloudPath: 'evidence/dot.png',
+      filePath: 'wxfile://usr/dot.png',
+    });
+    const fileID = String(ok?.['fileID']);
+    const show = (picture: string): Promise<void> =>
+      phone.page.evaluate((src) => {
+        const page = globalThis as unknown as {
+          getCurrentPages: () => { setData: (data: object) => void }[];
+        };
+        page.getCurrentPages()[0]?.setData({ picture: src, answer: '' });
+      }, picture);
+    await show(fileID);
+    await expect(phone.answer()).resolves.toEqual({ type: 'load', width: 2, height: 1 });
+    await show(fileID.replace('evidence/', 'private/'));
+    await expect(phone.answer()).resolves.toEqual({ type: 'error', errMsg: 'fail STORAGE_EXCEED_AUTHORITY' });
   });
 
   test('refuses too many files, wrong paths, and every collection', async () => {

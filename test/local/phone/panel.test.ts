@@ -19,8 +19,14 @@ const parameter = (phone: BenchPhone, name: string): string | null =>
 test('the person stands where the map was touched', async () => {
   const phone = await bench.open('', DESK);
   const map = phone.page.getByLabel('全省地图');
+  // Each name stands over its dot.
+  const dot = await map.locator('.phone-province-dot').nth(1).boundingBox();
+  const name = await map.getByText('三亚', { exact: true }).boundingBox();
+  expect(
+    Math.abs((name?.x ?? 0) + (name?.width ?? 0) / 2 - ((dot?.x ?? 0) + (dot?.width ?? 0) / 2)),
+  ).toBeLessThan(2);
   // The pin stands on 海口 first, and on 三亚 after its dot was touched.
-  await map.locator('.phone-map-dot').nth(1).click();
+  await map.locator('.phone-province-dot').nth(1).click();
   const at = (parameter(phone, 'at') ?? '').split(',').map(Number);
   expect(at[0]).toBeCloseTo(109.51, 1);
   expect(at[1]).toBeCloseTo(18.25, 1);

@@ -77,15 +77,18 @@ export const createMap = (at: Point, onPick?: (point: Point) => void): MapView =
       Math.abs(lng - middle.lng) < FARTHEST_DEGREES && Math.abs(lat - middle.lat) < FARTHEST_DEGREES,
   );
   const { height, toScreen, toPoint } = frameOf(near);
-  const node = svg('svg', { viewBox: `0 0 ${WIDTH} ${height}`, class: 'phone-map', role: 'img' });
+  const node = svg('svg', { viewBox: `0 0 ${WIDTH} ${height}`, class: 'phone-province', role: 'img' });
   node.setAttribute('aria-label', '全省地图');
   const outline = hullOf(near).map(toScreen);
   node.append(
-    svg('polygon', { points: outline.map(({ x, y }) => `${x},${y}`).join(' '), class: 'phone-map-land' }),
+    svg('polygon', {
+      points: outline.map(({ x, y }) => `${x},${y}`).join(' '),
+      class: 'phone-province-land',
+    }),
   );
   const labelled: { x: number; y: number }[] = [];
   for (const place of near) node.append(...placeNodes(place, toScreen(place), labelled));
-  const pin = svg('g', { class: 'phone-map-pin' });
+  const pin = svg('g', { class: 'phone-province-pin' });
   pin.append(svg('circle', { r: 11 }), svg('circle', { r: 5 }));
   node.append(pin);
   const mark = (point: Point): void => {
@@ -113,7 +116,7 @@ const placeNodes = (
   { x, y }: { x: number; y: number },
   labelled: { x: number; y: number }[],
 ): SVGElement[] => {
-  const dot = svg('circle', { cx: x, cy: y, r: 2.5, class: 'phone-map-dot' });
+  const dot = svg('circle', { cx: x, cy: y, r: 2.5, class: 'phone-province-dot' });
   const title = svg('title', {});
   title.textContent = label;
   dot.append(title);
@@ -122,7 +125,7 @@ const placeNodes = (
   );
   if (isCrowded) return [dot];
   labelled.push({ x, y });
-  const text = svg('text', { x, y: y - 6, class: 'phone-map-label' });
+  const text = svg('text', { x, y: y - 6, class: 'phone-province-label' });
   text.textContent = label.replace(/(黎族|苗族)+自治县$/, '').replace(/[市县]$/, '');
   return [dot, text];
 };

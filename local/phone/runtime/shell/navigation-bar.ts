@@ -2,7 +2,6 @@ import type { UnitConfig } from '../program';
 import { made, shell } from './shell';
 
 export interface BarState {
-  readonly title: string;
   readonly config: UnitConfig;
   readonly canGoBack: boolean;
   readonly canGoHome: boolean;
@@ -49,8 +48,9 @@ export const showNavigationBar = (state: BarState, go: Ways): void => {
     : state.canGoHome
       ? [button('首页', 'bar-home', go.home)]
       : [];
-  const title = made('bar-title', state.title);
+  const text = state.config.navigationBarTitleText ?? '';
+  const title = made('bar-title', text);
   title.setAttribute('role', 'heading');
   bar.replaceChildren(...leading, title, capsule(go));
-  document.title = state.title || '质安监督';
+  document.title = text || '质安监督';
 };

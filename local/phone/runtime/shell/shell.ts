@@ -5,6 +5,8 @@ export interface Shell {
   readonly pages: HTMLElement;
   readonly tabs: HTMLElement;
   readonly layer: HTMLElement;
+  /** The simulated keyboard; it has no height until it is raised. */
+  readonly keyboard: HTMLElement;
   readonly panel: HTMLElement;
 }
 
@@ -29,34 +31,12 @@ const create = (): Shell => {
   const bar = element('bar', screen);
   const pages = element('pages', screen);
   const tabs = element('tabs', screen);
+  const keyboard = element('keyboard', screen);
   const layer = element('layer', screen);
-  return { screen, bar, pages, tabs, layer, panel };
+  return { screen, bar, pages, tabs, layer, keyboard, panel };
 };
 
 export const shell: Shell = create();
-
-/**
- * After a touch the browser plays a click where the finger was: what opened there meanwhile must not take it.
- * A click of the keyboard has no detail.
- */
-const keepOffPlayedClicks = ({ layer }: Shell): void => {
-  let beganHere = false;
-  window.addEventListener(
-    'pointerdown',
-    ({ target }) => {
-      beganHere = target instanceof Node && layer.contains(target);
-    },
-    true,
-  );
-  layer.addEventListener(
-    'click',
-    (event) => {
-      if (!beganHere && event.detail > 0 && event.isTrusted) event.stopPropagation();
-    },
-    true,
-  );
-};
-keepOffPlayedClicks(shell);
 
 /** A node of WeChat's own surface. */
 export const made = (className: string, text = '', tag = 'div'): HTMLElement => {

@@ -1,5 +1,5 @@
 import type { PageStack } from '../page-stack';
-import { appLife } from './base/app';
+import { app } from './base/app';
 import { system } from './base/system';
 import { canvases } from './canvas/canvas';
 import { cloud } from './cloud/cloud';
@@ -27,11 +27,11 @@ interface Asker {
 }
 
 /** The `wx` that pages find, grouped as in WeChat's documentation. @param isTag whether there is such a component */
-export const createWx = (stack: PageStack, isTag: (tag: string) => boolean): object => {
+export const createWx = (stack: PageStack, isTag: (tag: string) => boolean) => {
   const declared = {
     cloud: withClearAbsence(cloud, 'wx.cloud'),
     ...system,
-    ...appLife,
+    ...app,
     ...navigation(stack),
     ...interaction,
     createAnimation,

@@ -4,7 +4,7 @@ import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
 import { newRequestId } from '../../../platform/request-id';
 import { approveInspection, readInspection, rejectInspection } from '../../../services/inspection';
 import { EMPTY_INSPECTION_PAGE, inspectionPage } from '../../../view/inspection-page';
-import { failureState, type LoadState } from '../../../view/paged-list';
+import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
 
 Page({
   data: {
@@ -29,6 +29,7 @@ Page({
 
   async load() {
     try {
+      requireNamed(this.inspectionId);
       this.setData({ state: 'ready', ...inspectionPage(await readInspection(this.inspectionId)) });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../../domain/catalogue/catalogue';
-import { isUnanswered } from '../../../domain/errors';
+import { isReused, isUnanswered } from '../../../domain/errors';
 import { INSPECTION_TYPES, type InspectionType } from '../../../domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
@@ -186,10 +186,21 @@ Page({
       // A refusal wrote nothing, so the corrected form is a new command. Without an answer it may have been written:
       // the id stays, and the server recognises the repeat.
       if (!isUnanswered(error)) this.beginCommand();
-      void tellFailure(error);
+      if (isReused(error)) await this.tellReceived();
+      else void tellFailure(error);
     } finally {
       this.setData({ isSubmitting: false, progress: '' });
     }
+  },
+
+  /** An earlier try of this form arrived although no answer came, and the form was changed since. */
+  async tellReceived() {
+    const goes = await confirm(
+      '之前的提交已经收到',
+      '上一次提交已形成记录，不可更改。这次的改动没有提交；如需另报一条，可留在本页再提交。',
+      '去查看',
+    );
+    if (goes) void wx.redirectTo({ url: '/pages/inspection/sent/sent' });
   },
 
   /** One after the other, in order; what is in the store already is not sent again. */

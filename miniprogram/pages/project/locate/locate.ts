@@ -1,10 +1,11 @@
+import { isUnanswered } from '../../../domain/errors';
 import { sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
 import { currentPosition, type Fix } from '../../../platform/location';
 import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
 import { newRequestId } from '../../../platform/request-id';
 import { locateProject, namePoint, readProject } from '../../../services/project';
 import { currentPerson } from '../../../services/session';
-import { failureState, type LoadState } from '../../../view/paged-list';
+import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
 import { locatePage, positionRows } from '../../../view/project-view';
 
 Page({
@@ -23,6 +24,7 @@ Page({
     isSubmitting: false,
   },
   projectId: '',
+  /** Of the position and cover as they stand: another fix is another command, the same once more is a repeat. */
   requestId: '',
   fix: null as Fix | null,
   cover: null as LocalPhoto | null,
@@ -35,7 +37,10 @@ Page({
 
   async load() {
     try {
-      this.setData({ state: 'ready', ...locatePage(await readProject(this.projectId)) });
+      requireNamed(this.projectId);
+      const page = locatePage(await readProject(this.projectId));
+      // A cover chosen and not yet submitted stays on the screen.
+      this.setData({ state: 'ready', ...page, coverUrl: this.cover?.path ?? page.coverUrl });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
     }
@@ -47,6 +52,7 @@ Page({
       const [photo] = await choosePhotos(1);
       if (!photo) return;
       this.cover = photo;
+      this.requestId = newRequestId();
       this.setData({ coverUrl: photo.path });
     } catch (error) {
       void tellFailure(error);
@@ -59,6 +65,7 @@ Page({
       const fix = await currentPosition();
       const { address } = await namePoint({ lng: fix.lng, lat: fix.lat });
       this.fix = fix;
+      this.requestId = newRequestId();
       this.setData({ fresh: positionRows({ ...fix, address }) });
     } catch (error) {
       this.setData({ locateError: sentenceOf(error) });
@@ -88,6 +95,11 @@ Page({
       await this.load();
     } catch (error) {
       void tellFailure(error);
+      if (!isUnanswered(error)) {
+        this.requestId = newRequestId();
+        // Somebody else located it, or an earlier try of one's own arrived: what stands now is to be seen.
+        await this.load();
+      }
     } finally {
       this.setData({ isSubmitting: false });
     }

@@ -1,21 +1,25 @@
-import { appEvents, enterOptions } from '../../app-events';
+import { appLife } from '../../app-life';
 import { restart, toldUpdate } from '../../restart';
 import { toBackground } from '../../foreground';
 import { api } from '../api';
 
-export const appLife = {
-  getLaunchOptionsSync: enterOptions,
-  getEnterOptionsSync: enterOptions,
-  onAppShow: appEvents.show.on,
-  offAppShow: appEvents.show.off,
-  onAppHide: appEvents.hide.on,
-  offAppHide: appEvents.hide.off,
-  onError: appEvents.error.on,
-  offError: appEvents.error.off,
-  onUnhandledRejection: appEvents.rejection.on,
-  offUnhandledRejection: appEvents.rejection.off,
-  onThemeChange: appEvents.theme.on,
-  offThemeChange: appEvents.theme.off,
+const { onShow, onHide, onError, onUnhandledRejection, onPageNotFound, onThemeChange } = appLife.listeners;
+
+export const app = {
+  getLaunchOptionsSync: () => appLife.entry(),
+  getEnterOptionsSync: () => appLife.entry(),
+  onAppShow: onShow.on,
+  offAppShow: onShow.off,
+  onAppHide: onHide.on,
+  offAppHide: onHide.off,
+  onError: onError.on,
+  offError: onError.off,
+  onUnhandledRejection: onUnhandledRejection.on,
+  offUnhandledRejection: onUnhandledRejection.off,
+  onPageNotFound: onPageNotFound.on,
+  offPageNotFound: onPageNotFound.off,
+  onThemeChange: onThemeChange.on,
+  offThemeChange: onThemeChange.off,
   exitMiniProgram: api('exitMiniProgram', () => {
     toBackground();
     return {};

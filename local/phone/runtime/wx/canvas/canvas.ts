@@ -1,10 +1,10 @@
-import { createImage, requireCanvasSize } from '../../canvas';
+import { createImage, limitCanvas, requireCanvasSize } from '../../canvas';
 import { keepFile } from '../../files';
 import { api, badParameter } from '../api';
 
 type Drawable = HTMLCanvasElement | OffscreenCanvas;
 
-interface ExportOptions {
+export interface ExportOptions {
   /** What the selector query or createOffscreenCanvas gave. */
   readonly canvas?: Drawable;
   readonly x?: number;
@@ -38,7 +38,7 @@ const canvasToTempFilePath = async (options: ExportOptions) => {
   return { tempFilePath: keepFile(await copy.convertToBlob({ type, quality })) };
 };
 
-interface OffscreenOptions {
+export interface OffscreenOptions {
   readonly type?: string;
   readonly width?: number;
   readonly height?: number;
@@ -51,7 +51,7 @@ const createOffscreenCanvas = ({ type = 'webgl', width, height }: OffscreenOptio
   if (type !== '2d') throw new Error('createOffscreenCanvas: local/phone 只有 type: "2d"');
   const size = { width: width ?? DEFAULT_SIZE.width, height: height ?? DEFAULT_SIZE.height };
   requireCanvasSize(size.width, size.height);
-  return Object.assign(new OffscreenCanvas(size.width, size.height), { createImage });
+  return Object.assign(limitCanvas(new OffscreenCanvas(size.width, size.height)), { createImage });
 };
 
 export const canvases = {

@@ -19,7 +19,7 @@ const requireInit = (): void => {
   }
 };
 
-interface CallOptions {
+export interface CallOptions {
   readonly name: string;
   readonly data?: unknown;
 }
@@ -34,7 +34,7 @@ const callFunction = async ({ name, data }: CallOptions) => {
   return { result, requestID };
 };
 
-interface UploadOptions {
+export interface UploadOptions {
   readonly cloudPath: string;
   readonly filePath: string;
 }

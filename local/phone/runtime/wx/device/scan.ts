@@ -19,7 +19,7 @@ const answerOf = (text: string) => {
     : { ...common, result: text, scanType: 'QR_CODE' };
 };
 
-interface ScanOptions {
+export interface ScanOptions {
   readonly onlyFromCamera?: boolean;
   readonly scanType?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { api, failure, requireKind } from '../api';
 
 const TYPES = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
 
-interface OpenDocumentOptions {
+export interface OpenDocumentOptions {
   readonly filePath: string;
   readonly fileType?: string;
   readonly showMenu?: boolean;

@@ -28,7 +28,7 @@ const done = (): Promise<object> => kept({});
 
 const DIGESTS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = { md5, sha1 };
 
-interface FileInfoOptions {
+export interface FileInfoOptions {
   readonly filePath: string;
   readonly digestAlgorithm?: string;
 }

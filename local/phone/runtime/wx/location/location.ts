@@ -12,7 +12,7 @@ const SCALES = { least: 5, most: 18 };
 /** getFuzzyLocation tells no more than two decimals, about a kilometre. */
 const fuzzy = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-interface LocationOptions {
+export interface LocationOptions {
   readonly type?: string;
   readonly altitude?: boolean;
   readonly isHighAccuracy?: boolean;
@@ -51,7 +51,7 @@ const getFuzzyLocation = async ({ type = 'wgs84' }: { readonly type?: string }) 
   return { longitude: fuzzy(lng), latitude: fuzzy(lat) };
 };
 
-interface ChooseOptions {
+export interface ChooseOptions {
   readonly latitude?: number;
   readonly longitude?: number;
 }
@@ -67,7 +67,7 @@ const chooseLocation = async ({ latitude, longitude }: ChooseOptions) => {
   return { name, address, longitude: point.lng, latitude: point.lat };
 };
 
-interface OpenOptions {
+export interface OpenOptions {
   readonly latitude: number;
   readonly longitude: number;
   readonly scale?: number;

@@ -123,7 +123,7 @@ const chooseMedia = async (options: ChooseMediaOptions) => {
   return { type: kinds.size > 1 ? 'mix' : (tempFiles[0]?.fileType ?? 'image'), tempFiles };
 };
 
-interface MessageFileOptions {
+export interface MessageFileOptions {
   readonly count: number;
   readonly type?: string;
   readonly extension?: readonly string[];

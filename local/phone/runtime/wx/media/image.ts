@@ -20,7 +20,7 @@ const pictures = (sources: readonly { url: string; type?: string }[]): Promise<P
     sources.map(async ({ url, type }) => ({ address: await address(url), isVideo: type === 'video' })),
   );
 
-interface CompressOptions {
+export interface CompressOptions {
   readonly src: string;
   readonly quality?: number;
   readonly compressedWidth?: number;
@@ -68,12 +68,12 @@ const saveToAlbum =
     return {};
   };
 
-interface PreviewOptions {
+export interface PreviewOptions {
   readonly urls: readonly string[];
   readonly current?: string;
 }
 
-interface PreviewMediaOptions {
+export interface PreviewMediaOptions {
   readonly sources: readonly { readonly url: string; readonly type?: string }[];
   readonly current?: number;
 }

@@ -6,7 +6,7 @@ import { isAnsweringTap } from '../../tapping';
 import { api, failure } from '../api';
 import { SUBSCRIPTION_SWITCH } from './subscribe';
 
-interface SettingOptions {
+export interface SettingOptions {
   readonly withSubscriptions?: boolean;
 }
 

@@ -18,7 +18,7 @@ const totalBytes = (): number => storedKeys().reduce((sum, name) => sum + sizeOf
 const textOf = (value: unknown): string => JSON.stringify(value) ?? '';
 const valueOf = (text: string): unknown => (text === '' ? undefined : (JSON.parse(text) as unknown));
 
-interface Entry {
+export interface Entry {
   readonly key: string;
   readonly data: unknown;
   readonly encrypt?: boolean;

@@ -15,7 +15,7 @@ const requireShort = (name: 'confirmText' | 'cancelText', text: string | undefin
   }
 };
 
-interface ToastOptions {
+export interface ToastOptions {
   readonly title: string;
   readonly icon?: string;
   readonly duration?: number;

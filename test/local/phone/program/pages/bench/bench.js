@@ -15,7 +15,10 @@ const owner = (name) => {
 };
 
 Page({
-  data: { answer: '', animation: null },
+  data: { answer: '', animation: null, picture: '' },
+  onPicture({ type, detail }) {
+    this.setData({ answer: JSON.stringify({ type, ...detail }) });
+  },
   /** With callbacks; `complete` is told last. */
   call(name, options) {
     const [object, method] = owner(name);
