@@ -12,22 +12,25 @@ export class CloudProcess {
   constructor(
     private readonly dataDir: string,
     private readonly functionsDir: string,
-    private readonly more: { readonly args?: readonly string[]; readonly wrap?: readonly string[] } = {},
+    private readonly args: readonly string[] = [],
   ) {}
 
   get pid(): number | undefined {
     return this.child?.pid;
   }
 
-  /** @throws Error with what it printed, when it ended instead of answering */
-  async start(): Promise<void> {
+  /**
+   * @param wrap a command to run it under
+   * @throws Error with what it printed, when it ended instead of answering
+   */
+  async start(wrap: readonly string[] = []): Promise<void> {
     const program = path.resolve('dist/local/cloud.js');
     const [command = process.execPath, ...args] = [
-      ...(this.more.wrap ?? []),
+      ...wrap,
       process.execPath,
       program,
       ...['--data', this.dataDir, '--functions', this.functionsDir],
-      ...(this.more.args ?? []),
+      ...this.args,
     ];
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],

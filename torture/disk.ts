@@ -73,7 +73,7 @@ const FILE_BYTES = 300 * 1024;
 
 /** Runs the command with a small disk of its own mounted for uploaded files. */
 const onSmallDisk = (folder: string): string[] => {
-  const script = `mkdir -p "$0" && mount -t tmpfs -o size=${SMALL_DISK_KB}k tmpfs "$0" && exec "$@"`;
+  const script = `mount -t tmpfs -o size=${SMALL_DISK_KB}k tmpfs "$0" && exec "$@"`;
   return ['unshare', '--map-root-user', '--mount', 'sh', '-c', script, path.join(folder, 'files')];
 };
 
@@ -93,28 +93,30 @@ const fill = async (environment: Environment, ledger: ReturnType<typeof emptyLed
 };
 
 /** The disk that files are on is full in the middle of one: what was answered is whole, and room makes it go on. */
-export const tortureWithFullFiles = async (): Promise<TortureResult | NotRun> => {
-  try {
-    return await onGround(async ({ environment }) => {
-      const { app } = environment;
-      const ledger = emptyLedger();
-      const faults: string[] = [];
-      const kept = await fill(environment, ledger);
-      const most = Math.floor((SMALL_DISK_KB * 1024) / FILE_BYTES);
-      if (kept.length === 0 || kept.length > most)
-        faults.push(`${most} 个文件的磁盘收下了 ${kept.length} 个`);
-      for (const fileID of kept) {
-        const { fileContent } = await app.downloadFile({ fileID });
-        if (fileContent?.length !== FILE_BYTES) faults.push(`文件 ${fileID} 不完整`);
-      }
-      await app.deleteFile({ fileList: kept });
-      // Also what was refused has left nothing behind that takes room.
-      const again = await fill(environment, ledger);
-      if (again.length !== kept.length) faults.push(`腾出后收下 ${again.length} 个，先前 ${kept.length} 个`);
-      return { kills: 0, acknowledged: ledger.acknowledged, unanswered: ledger.unanswered, faults };
-    }, onSmallDisk);
-  } catch (error) {
-    if (/unshare|mount|ENOENT/.test((error as Error).message)) return { notRun: (error as Error).message };
-    throw error;
-  }
-};
+export const tortureWithFullFiles = (): Promise<TortureResult | NotRun> =>
+  onGround<TortureResult | NotRun>(async ({ folder, cloud, environment }) => {
+    const { app } = environment;
+    const ledger = emptyLedger();
+    const faults: string[] = [];
+    await cloud.stop();
+    try {
+      await cloud.start(onSmallDisk(folder));
+    } catch (error) {
+      const { message } = error as Error;
+      // Anything else is the environment's own fault, and told.
+      if (!/unshare|mount:|ENOENT/.test(message)) throw error;
+      return { notRun: `本机不允许另挂一个小磁盘：${message.trim()}` };
+    }
+    const kept = await fill(environment, ledger);
+    const most = Math.floor((SMALL_DISK_KB * 1024) / FILE_BYTES);
+    if (kept.length === 0 || kept.length > most) faults.push(`${most} 个文件的磁盘收下了 ${kept.length} 个`);
+    for (const fileID of kept) {
+      const { fileContent } = await app.downloadFile({ fileID });
+      if (fileContent?.length !== FILE_BYTES) faults.push(`文件 ${fileID} 不完整`);
+    }
+    await app.deleteFile({ fileList: kept });
+    // Also what was refused has left nothing behind that takes room.
+    const again = await fill(environment, ledger);
+    if (again.length !== kept.length) faults.push(`腾出后收下 ${again.length} 个，先前 ${kept.length} 个`);
+    return { kills: 0, acknowledged: ledger.acknowledged, unanswered: ledger.unanswered, faults };
+  });

@@ -37,20 +37,11 @@ export interface Ground {
   readonly environment: Environment;
 }
 
-/**
- * A running environment on a folder of its own, gone afterwards.
- * @param wrapOf a command to run it under
- */
-export const onGround = async <T>(
-  work: (ground: Ground) => Promise<T>,
-  wrapOf: (folder: string) => readonly string[] = () => [],
-): Promise<T> => {
+/** A running environment on a folder of its own, gone afterwards. */
+export const onGround = async <T>(work: (ground: Ground) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhian-torture-'));
   const port = await freePort();
-  const cloud = new CloudProcess(folder, FUNCTIONS, {
-    args: ['--port', String(port)],
-    wrap: wrapOf(folder),
-  });
+  const cloud = new CloudProcess(folder, FUNCTIONS, ['--port', String(port)]);
   try {
     await cloud.start();
     return await work({ folder, cloud, environment: environmentAt(cloud.url) });

@@ -9,6 +9,8 @@ const LOCK = 'lock';
 
 /** What the program writes beside marker and lock; --fresh removes these and nothing else. */
 const ENTRIES = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files', 'phone', 'prepared', 'prepared.new'];
+/** Notes of the functions' processes: whoever opens them ends what they name and empties them, --fresh or not. */
+const NOTES = 'processes';
 
 export interface DataDirectory {
   readonly release: () => void;
@@ -31,7 +33,7 @@ const requireOwn = (directory: string, isFresh: boolean): void => {
   if (isFresh && others.length > 0) {
     throw new Error(`${directory} 不是本程序的数据目录，没有清空。请用 --data 另选一个文件夹`);
   }
-  const taken = others.find((name) => ENTRIES.includes(name));
+  const taken = others.find((name) => name === NOTES || ENTRIES.includes(name));
   if (taken !== undefined) {
     throw new Error(
       `${directory} 不是本程序的数据目录，里面的 ${taken} 不会被改动。请用 --data 另选一个空文件夹`,
