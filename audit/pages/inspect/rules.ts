@@ -173,6 +173,8 @@ export const overlapFaults = (texts: readonly Text[]): Fault[] => {
 /** At the end of the page nothing may stay under a bar that is fixed to the screen. */
 export const coveredFaults = (texts: readonly Text[]): Fault[] => {
   const bars = new Set(texts.flatMap(({ element }) => fixedWith(element) ?? []));
+  // A dialog lies over the page until it is answered.
+  if ([...bars].some((bar) => bar.querySelector('[role=dialog]'))) return [];
   const bottoms = [...bars]
     .map((bar) => bar.getBoundingClientRect())
     .filter(({ top, bottom, height }) => height < innerHeight / 2 && bottom >= innerHeight - 120 && top > 0);
