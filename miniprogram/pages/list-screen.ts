@@ -51,7 +51,7 @@ export const listScreen = <Row, Card, Answer extends ListAnswer<Row>>(
     const [begin] = begins;
     const [list] = rows;
     if (begin && list) listTop = list.top - begin.top;
-    return chunks.map(({ dataset, height }) => ({ index: Number(dataset['index']), height }));
+    return chunks.map(({ dataset, height }) => ({ number: Number(dataset['number']), height }));
   };
 
   const make = (name: string): Tab => {

@@ -61,7 +61,7 @@ afterAll(async () => {
 });
 
 /** The program, as it stands in the browser. */
-declare const wx: { navigateTo(target: { url: string }): void };
+declare const wx: { navigateTo(target: { url: string }): void; navigateBack(): void };
 
 interface Watched extends Window {
   mostNodes: number;
@@ -93,7 +93,14 @@ const sentSoFar = (page: Page): Promise<number[]> =>
       .map(({ bytes }) => bytes),
   );
 
-/** Scrolls step by step until the words stand on the screen, or the list ends. */
+const scrollTop = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('.phone-page-view')].find((each) => !each.hidden)
+        ?.scrollTop ?? -1,
+  );
+
+/** Scrolls step by step until the words stand in the page: those of the list's end, at its very end. */
 const scrollUntil = (page: Page, words: string, step: number): Promise<void> =>
   page.evaluate(
     ([wanted, px]) =>
@@ -103,10 +110,7 @@ const scrollUntil = (page: Page, words: string, step: number): Promise<void> =>
         );
         const next = (): void => {
           if (!view) return;
-          const isThere = view.innerText.includes(wanted);
-          const isAtEnd =
-            px < 0 ? view.scrollTop <= 0 : view.scrollTop + view.clientHeight >= view.scrollHeight - 1;
-          if (isThere && isAtEnd) return resolve();
+          if (view.innerText.includes(wanted)) return resolve();
           view.scrollTop += px;
           requestAnimationFrame(next);
         };
@@ -128,6 +132,22 @@ test('ten thousand records scroll to the end and back; the page never holds a th
   const first = await sentSoFar(page);
   expect(first.length).toBeLessThanOrEqual(MOST_SET_DATA);
   expect(first.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(MOST_SET_DATA_BYTES);
+
+  // A record far down is opened: back from it, the list stands where it stood; so it does after another tab.
+  await scrollUntil(page, '第 60 处', 200);
+  const sixtieth = supervisor.text('第 60 处', false);
+  await sixtieth.scrollIntoViewIfNeeded();
+  const place = await scrollTop(page);
+  await supervisor.tapOn(sixtieth);
+  await supervisor.see('办理过程');
+  await page.evaluate(() => wx.navigateBack());
+  await supervisor.see('第 60 处');
+  await expect(scrollTop(page)).resolves.toBe(place);
+  await supervisor.tap('审核通过');
+  await supervisor.see('江东文旅城二标段');
+  await supervisor.tap('待审核');
+  await supervisor.see('第 60 处');
+  await expect(scrollTop(page)).resolves.toBe(place);
 
   // To the end: keyset pages come while it is scrolled, none is left out.
   await scrollUntil(page, '没有更多了', 3000);

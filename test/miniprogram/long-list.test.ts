@@ -13,7 +13,7 @@ const opened = () => {
   let isSlow = false;
   const data: Record<string, unknown> = {};
   const measure = (): Promise<MeasuredChunk[]> =>
-    Promise.resolve((data['drawn'] as { index: number }[]).map(({ index }) => ({ index, height: 400 })));
+    Promise.resolve((data['drawn'] as { number: number }[]).map(({ number }) => ({ number, height: 400 })));
   const list = longList<string, string>({
     fetch: (cursor) => {
       asked.push(cursor?.id ?? null);
@@ -73,7 +73,7 @@ test('while the phone draws, steps wait; then only the last place counts', async
   for (const drawn of drawing) drawn();
   await settled();
   // 1,300 … 3,700 px: chunks 3 … 9.
-  expect(sent[before]?.['drawn']).toMatchObject([3, 4, 5, 6, 7, 8, 9].map((index) => ({ index })));
+  expect(sent[before]?.['drawn']).toMatchObject([3, 4, 5, 6, 7, 8, 9].map((number) => ({ number })));
 });
 
 test('hidden behind another, it sends nothing; shown again it is whole', async () => {

@@ -3,7 +3,7 @@ import { windowedRows, type WindowPatch } from '../../miniprogram/view/windowed-
 /** 100 rows in chunks of four: 25 chunks, taken for 400 px each until one is measured; a screen of 800 px. */
 const rows = Array.from({ length: 100 }, (_, index) => `r${index}`);
 const chunk = (index: number): string[] => rows.slice(index * 4, index * 4 + 4);
-const measuredAs = (height: number, ...indexes: number[]) => indexes.map((index) => ({ index, height }));
+const measuredAs = (height: number, ...indexes: number[]) => indexes.map((number) => ({ number, height }));
 
 const started = () => {
   const list = windowedRows<string>(400, 800);
@@ -16,7 +16,7 @@ const started = () => {
 /** What the page has after the patches: slots are written by their paths, as setData does. */
 const page = (...patches: (WindowPatch | null)[]) => {
   const slots: unknown[] = [];
-  let drawn: readonly { index: number; slot: number }[] = [];
+  let drawn: readonly { number: number; slot: number }[] = [];
   for (const patch of patches) {
     for (const [path, value] of Object.entries(patch ?? {})) {
       const [, slot] = /^slots\[(\d+)\]$/.exec(path) ?? [];
@@ -32,8 +32,8 @@ test('before anything was measured only the screen is drawn, then a screen beyon
   // 0 … 800 px are two chunks; 23 of 400 px are left below.
   expect(list.replace(rows)).toEqual({
     drawn: [
-      { index: 0, slot: 0 },
-      { index: 1, slot: 1 },
+      { number: 0, slot: 0 },
+      { number: 1, slot: 1 },
     ],
     'slots[0]': chunk(0),
     'slots[1]': chunk(1),
@@ -42,10 +42,10 @@ test('before anything was measured only the screen is drawn, then a screen beyon
   // 0 … 1600 px; they stand 500 px high, so four of them reach there, and only the two new ones are sent.
   expect(list.measured(measuredAs(500, 0, 1))).toEqual({
     drawn: [
-      { index: 0, slot: 0 },
-      { index: 1, slot: 1 },
-      { index: 2, slot: 2 },
-      { index: 3, slot: 3 },
+      { number: 0, slot: 0 },
+      { number: 1, slot: 1 },
+      { number: 2, slot: 2 },
+      { number: 3, slot: 3 },
     ],
     'slots[2]': chunk(2),
     'slots[3]': chunk(3),
@@ -60,7 +60,7 @@ test('a short way changes nothing; near the end of what is drawn one chunk takes
   expect(list.scrolled(400)).toBeNull();
   // 401: wanted are −399 … 2001 px, that is chunks 0 … 5.
   expect(list.scrolled(401)).toEqual({
-    drawn: [0, 1, 2, 3, 4, 5].map((index) => ({ index, slot: index })),
+    drawn: [0, 1, 2, 3, 4, 5].map((index) => ({ number: index, slot: index })),
     'slots[4]': chunk(4),
     'slots[5]': chunk(5),
     below: 7600,
@@ -69,9 +69,9 @@ test('a short way changes nothing; near the end of what is drawn one chunk takes
   // 1210: 410 … 2810 px, chunks 1 … 7; the first one's slot is free for the sixth.
   expect(list.scrolled(1210)).toEqual({
     drawn: [
-      ...[1, 2, 3, 4, 5].map((index) => ({ index, slot: index })),
-      { index: 6, slot: 0 },
-      { index: 7, slot: 6 },
+      ...[1, 2, 3, 4, 5].map((index) => ({ number: index, slot: index })),
+      { number: 6, slot: 0 },
+      { number: 7, slot: 6 },
     ],
     'slots[0]': chunk(6),
     'slots[6]': chunk(7),
@@ -112,7 +112,7 @@ test('an emptied list leaves no room behind', () => {
 test('shown again after another list, all that is drawn is told at once', () => {
   const list = started();
   expect(list.whole()).toEqual({
-    drawn: [0, 1, 2, 3].map((index) => ({ index, slot: index })),
+    drawn: [0, 1, 2, 3].map((index) => ({ number: index, slot: index })),
     slots: [chunk(0), chunk(1), chunk(2), chunk(3)],
     above: 0,
     below: 8400,
