@@ -102,6 +102,12 @@ export const listScreen = <Row, Card, Answer extends ListAnswer<Row>>(
 
     reload,
 
+    /** Another question is asked in the same place. */
+    restart: async (): Promise<void> => {
+      await current.list.restart();
+      flush();
+    },
+
     /** The page is on the screen: for the first time, or again. */
     show: async (): Promise<void> => {
       if (!current.isLoaded) return reload();

@@ -95,6 +95,15 @@ describe('page by page', () => {
   });
 });
 
+test('another question: the old answer is not shown for it, not even when none comes', async () => {
+  const { service, list, shown } = await loaded(1, ...'abc');
+  service.fail(new DomainError('network.unavailable'));
+  const asked = list.restart();
+  expect(shown).toMatchObject({ state: 'loading', cards: [] });
+  await asked;
+  expect(shown).toMatchObject({ state: 'offline', cards: [] });
+});
+
 describe('looked at again', () => {
   test('the first page and the one of the opened card are asked for, no other', async () => {
     const { service, list, ids, cards } = await loaded(3, ...'abcdefgh');
