@@ -6,6 +6,8 @@ export class CloudProcess {
   /** Where it answers; another port after every start. */
   url = '';
   private child: ChildProcess | undefined;
+  /** Told when a function says that it is inside its transaction. */
+  private onInside: ((pid: number) => void) | undefined;
 
   constructor(
     private readonly dataDir: string,
@@ -33,17 +35,37 @@ export class CloudProcess {
     this.child = child;
     let output = '';
     await new Promise<void>((resolve, reject) => {
+      let isReady = false;
       const read = (chunk: Buffer): void => {
-        output += chunk.toString('utf8');
-        if (/^ready$/m.test(output)) resolve();
+        const text = chunk.toString('utf8');
+        const [, pid] = /\] inside (\d+)$/m.exec(text) ?? [];
+        if (pid !== undefined) this.onInside?.(Number(pid));
+        if (isReady) return;
+        output += text;
+        isReady = /^ready$/m.test(output);
+        if (isReady) resolve();
       };
       child.stdout.on('data', read);
       child.stderr.on('data', read);
+      child.once('error', reject);
       child.once('exit', (code, signal) =>
         reject(new Error(`ended with ${String(code ?? signal)}: ${output}`)),
       );
     });
     this.url = /^CLIENT_URL=(\S+)$/m.exec(output)?.[1] ?? '';
+  }
+
+  /** The next function process that is inside its transaction; undefined when none comes in time. */
+  nextInside(patienceMs: number): Promise<number | undefined> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => done(undefined), patienceMs);
+      const done = (pid: number | undefined): void => {
+        clearTimeout(timer);
+        this.onInside = undefined;
+        resolve(pid);
+      };
+      this.onInside = done;
+    });
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

@@ -10,9 +10,11 @@ import { geocode, type Division } from './doubles/geocoder';
 import { openWeChat } from './doubles/wechat';
 import { openDatabase } from './engine/database';
 import type { DeclaredIndexes } from './engine/index/declared';
+import { requireFew } from './functions/config';
 import { createFunctions } from './functions/functions';
 import type { Caller } from './functions/invocation';
 import { createLogs } from './functions/logs';
+import { openProcesses } from './functions/processes';
 import { startTimers, type Timers } from './functions/timers';
 import type { Environment } from './gateway/action';
 import { functionEnvironment, sdkEnvironment } from './sdk-environment';
@@ -88,7 +90,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const { now } = clock;
   const database = openDatabase({
     file,
-    now,
+    // A transaction lives thirty seconds of this machine, wherever the environment's clock is moved meanwhile.
+    now: () => performance.now(),
     indexes: options.indexes ?? {},
     mostExamined: options.mostExamined,
   });
@@ -103,6 +106,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     clockOffsetMs: clock.offsetMs,
     now,
     logs,
+    processes: openProcesses(path.join(options.dataDir, 'processes')),
   });
   const storage = createStorage({
     env: LOCAL_ENV,
@@ -170,10 +174,11 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   };
   try {
     // A config.json the service would not take is told before anything runs.
+    requireFew(functions.names());
     for (const name of functions.names()) functions.configOf(name);
     const port = await listen(server, options.port ?? 0);
     url = `http://127.0.0.1:${port}`;
-    timers = startTimers({ connection, functions, now });
+    timers = startTimers({ connection, functions, now, logs });
     panel = servePanel({ environment, timers, logs, divisions: options.divisions });
     return {
       env: LOCAL_ENV,

@@ -22,7 +22,7 @@ export type Output<F extends keyof Api, A extends keyof Api[F]> = ActionOf<F, A>
   ? Data
   : never;
 
-/** The service's bound on the data of one call (platform facts 3.1). */
+/** The service's bound on the data of one call (wx.cloud.callFunction, 请求大小). */
 const MAX_REQUEST_BYTES = 100 * 1024;
 
 const utf8Length = (text: string): number => encodeURIComponent(text).replace(/%../g, '_').length;

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { holderOf, startTestCloud, type Holder, type TestCloud } from '../support/cloud';
 
-/** Every bound of the service that a program can meet, with the code it answers (platform facts 3.1 and 4.1–4.4). */
+/**
+ * Every bound of the service that a program can meet, with the code it answers: of the table 错误码 and of
+ * TCB_ERR_CODE in wx-server-sdk, where they stand there.
+ */
 let started: TestCloud;
 let me: Holder;
 beforeAll(async () => {
@@ -14,6 +17,7 @@ afterAll(() => started.close());
 const call = async (data: object): Promise<unknown> => (await me.requestOf('worker', data)).result;
 const KB = 1024;
 const MB = 1024 * KB;
+const REQUEST_ID: unknown = expect.stringMatching(/^[0-9a-f-]{36}$/);
 /** An event whose JSON has exactly so many bytes. */
 const eventOf = (bytes: number, filler = 'x'): object => {
   const bare = JSON.stringify({ step: 'whoami', filler: '' }).length;
@@ -23,7 +27,10 @@ const eventOf = (bytes: number, filler = 'x'): object => {
 describe('a call of a client', () => {
   test('holds 100 KB, not a byte more', async () => {
     expect(await call(eventOf(100 * KB))).toMatchObject({ SOURCE: 'wx_client' });
-    await expect(call(eventOf(100 * KB + 1))).rejects.toMatchObject({ errCode: -501023 });
+    await expect(call(eventOf(100 * KB + 1))).rejects.toMatchObject({
+      errCode: -501023,
+      requestID: REQUEST_ID,
+    });
   });
 
   test('is measured in bytes, not in characters', async () => {
@@ -36,7 +43,10 @@ describe('a call of a client', () => {
   test('answers 1 MB, not a byte more', async () => {
     // The JSON of a text has two quotation marks.
     expect(await call({ step: 'large', bytes: MB - 2 })).toHaveLength(MB - 2);
-    await expect(call({ step: 'large', bytes: MB - 1 })).rejects.toMatchObject({ errCode: -604001 });
+    await expect(call({ step: 'large', bytes: MB - 1 })).rejects.toMatchObject({
+      errCode: -604001,
+      requestID: REQUEST_ID,
+    });
   });
 
   test('a function hands a function 6 MB', async () => {
@@ -49,7 +59,10 @@ describe('a call of a client', () => {
   test.each(['nothing', '', 'worker/../loop', 'constructor'])(
     'reaches no function called “%s”',
     async (name) => {
-      await expect(me.requestOf(name, {})).rejects.toMatchObject({ errCode: -501000 });
+      await expect(me.requestOf(name, {})).rejects.toMatchObject({
+        errCode: -501000,
+        requestID: REQUEST_ID,
+      });
     },
   );
 });
@@ -121,14 +134,14 @@ describe('files', () => {
     const prefix = 'evidence/';
     const pathOf = (bytes: number): string => prefix + 'p'.repeat(bytes - prefix.length);
     expect(await me.upload(pathOf(850), Buffer.from('x'))).toContain(pathOf(850));
-    await expect(me.upload(pathOf(851), Buffer.from('x'))).rejects.toMatchObject({ errCode: -501000 });
+    await expect(me.upload(pathOf(851), Buffer.from('x'))).rejects.toMatchObject({ errCode: -501007 });
   });
 
   test.each(['"', '\\', '{', '}', '[', ']', '~', '%', '#', '<', '>'])(
     'no %s in a path',
     async (character) => {
       await expect(me.upload(`evidence/a${character}b`, Buffer.from('x'))).rejects.toMatchObject({
-        errCode: -501000,
+        errCode: -501007,
       });
     },
   );

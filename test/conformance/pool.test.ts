@@ -6,6 +6,7 @@ import { until } from '../support/until';
 
 const FUNCTIONS = path.join(__dirname, 'pool');
 const ME = '19000000103';
+const MB = 1024 * 1024;
 
 interface Refused {
   readonly errCode: number;
@@ -216,6 +217,32 @@ describe('functions on disk', () => {
     });
   });
 
+  test('a changed memorySize alone is taken up too', async () => {
+    write('config.json', '{ "memorySize": 128 }');
+    write('index.js', "exports.main = () => require('node:v8').getHeapStatistics().heap_size_limit;");
+    const small = await until(async () => {
+      const answer = await call();
+      return typeof answer === 'number' && answer < 256 * MB ? answer : undefined;
+    });
+    write('config.json', '{ "memorySize": 512 }');
+    const large = await until(async () => {
+      const limit = (await call()) as number;
+      return limit > 512 * MB ? limit : undefined;
+    });
+    expect(large - small).toBe(384 * MB);
+  });
+
+  test('an environment has 50 functions, not 51', async () => {
+    for (let index = 1; index < 50; index += 1) {
+      mkdirSync(path.join(folder, `f${index}`));
+      writeFileSync(path.join(folder, `f${index}/index.js`), '');
+    }
+    await (await startTestCloud(folder)).close();
+    mkdirSync(path.join(folder, 'one-more'));
+    writeFileSync(path.join(folder, 'one-more/index.js'), '');
+    await expect(startTestCloud(folder)).rejects.toThrow('最多 50 个云函数，现有 51 个');
+  });
+
   test.each([
     ['no JSON', '{', 'config.json'],
     ['61 seconds', '{ "timeout": 61 }', 'timeout'],
@@ -231,6 +258,16 @@ describe('functions on disk', () => {
       'a name of 61',
       `{ "triggers": [{ "name": "${'n'.repeat(61)}", "type": "timer", "config": "0 0 2 * * * *" }] }`,
       '60',
+    ],
+    [
+      'a name that begins with a digit',
+      '{ "triggers": [{ "name": "1a", "type": "timer", "config": "0 0 2 * * * *" }] }',
+      '触发器名称',
+    ],
+    [
+      'a name with a dot',
+      '{ "triggers": [{ "name": "a.b", "type": "timer", "config": "0 0 2 * * * *" }] }',
+      '触发器名称',
     ],
     ['five fields', '{ "triggers": [{ "name": "a", "type": "timer", "config": "0 2 * * *" }] }', '七段'],
     [

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { nextRun } from '../../local/cloud/functions/cron';
+import { nextRun, requireCron } from '../../local/cloud/functions/cron';
 import { holderOf, startTestCloud, type TestCloud } from '../support/cloud';
 import { CloudProcess } from '../../torture/cloud-process';
 import { until } from '../support/until';
@@ -61,9 +61,53 @@ describe('seven fields, by Beijing time', () => {
       '2026-11-23T00:00:00Z',
       ['2026-11-23T01:00:00Z', '2026-11-23T05:00:00Z', '2026-11-23T09:00:00Z'],
     ],
+    [
+      'every ten minutes from the first on',
+      '0 1/10 * * * * *',
+      '2026-11-23T00:45:00Z',
+      ['2026-11-23T00:51:00Z', '2026-11-23T01:01:00Z', '2026-11-23T01:11:00Z'],
+    ],
+    [
+      'on Sunday, which is 0, or on Wednesday (25 November 2026)',
+      '0 0 12 * * 0,WED *',
+      '2026-11-23T00:00:00Z',
+      ['2026-11-25T04:00:00Z', '2026-11-29T04:00:00Z', '2026-12-02T04:00:00Z'],
+    ],
+    [
+      'every quarter from January on',
+      '0 0 0 1 JAN/3 * *',
+      '2026-11-23T00:00:00Z',
+      ['2026-12-31T16:00:00Z', '2027-03-31T16:00:00Z', '2027-06-30T16:00:00Z'],
+    ],
     ['never: a 30 February', '0 0 0 30 2 * *', '2026-11-23T00:00:00Z', []],
   ])('%s', (_name, cron, from, expected) => {
     expect(nextThree(cron, from)).toEqual(expected);
+  });
+});
+
+describe('what the service does not take as an expression is refused', () => {
+  test.each([
+    ['the last day of a month', '0 0 0 L * * *', '日'],
+    ['a working day', '0 0 0 15W * * *', '日'],
+    ['the second Monday', '0 0 0 * * MON#2 *', '星期'],
+    ['a question mark', '0 0 0 ? * MON *', '日'],
+    ['a plus', '0 0 0 +1 * MON *', '日'],
+    ['a seventh weekday', '0 0 0 * * 7 *', '星期'],
+    ['a word of another field', '0 0 0 * MON * *', '月'],
+    ['60 seconds', '60 * * * * * *', '秒'],
+    ['24 hours', '0 0 24 * * * *', '小时'],
+    ['a zeroth day', '0 0 0 0 * * *', '日'],
+    ['a 13th month', '0 0 0 1 13 * *', '月'],
+    ['a range backwards', '0 0 17-9 * * * *', '小时'],
+    ['steps of nothing', '0 */0 * * * * *', '分钟'],
+    ['a year before 1970', '0 0 0 * * * 1969', '年'],
+    ['a year after 2099', '0 0 0 * * * 2100', '年'],
+    ['an empty part', '0 0 1,,2 * * * *', '小时'],
+    ['six fields', '0 0 2 * * *', '七段'],
+    ['eight fields', '0 0 2 * * * * *', '七段'],
+  ])('%s: %s', (_name, cron, word) => {
+    expect(() => requireCron(cron)).toThrow(word);
+    expect(() => requireCron(cron)).toThrow('定时表达式不对');
   });
 });
 
@@ -188,6 +232,25 @@ describe('the clock', () => {
   });
 });
 
+test('a transaction outlives a clock that is moved: its thirty seconds are the machine’s', async () => {
+  const started = await startTestCloud(path.join(__dirname, 'timers'));
+  try {
+    await started.database.createCollection('things');
+    await started.database.collection('things').add({ _id: 'a', n: 1 });
+    const transaction = await started.database.startTransaction();
+    await transaction.collection('things').doc('a').update({ n: 2 });
+    await fetch(`${started.cloud.url}/panel/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ offsetMs: DAY }),
+    });
+    await transaction.collection('things').doc('a').get();
+    await transaction.commit();
+    expect((await started.database.collection('things').doc('a').get()).data).toEqual([{ _id: 'a', n: 2 }]);
+  } finally {
+    await started.close();
+  }
+});
+
 /** Leaves a mark that it began, and then takes its time. */
 const SLOW = `
 const fs = require('node:fs');
@@ -198,6 +261,84 @@ exports.main = async () => {
 const QUICK = `
 const fs = require('node:fs');
 exports.main = async () => fs.appendFileSync(__dirname + '/ended', 'x');`;
+
+describe('timers on disk', () => {
+  let folder: string;
+  let started: TestCloud;
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'zhian-timers-'));
+    started = await startTestCloud(folder);
+  });
+  afterEach(async () => {
+    await started.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const write = (name: string, code: string, config: string): void => {
+    mkdirSync(path.join(folder, name), { recursive: true });
+    writeFileSync(path.join(folder, name, 'config.json'), config);
+    writeFileSync(path.join(folder, name, 'index.js'), code);
+  };
+  const configOf = (cron: string): string =>
+    JSON.stringify({ timeout: 60, triggers: [{ name: 'own', type: 'timer', config: cron }] });
+  const NEW_YEAR = configOf('0 0 12 1 1 * *');
+  const has = (name: string, file: string) =>
+    until(() => existsSync(path.join(folder, name, file)) || undefined);
+  /** Answers when what is due by then has run; some never do. */
+  const moveTo = (instant: string): Promise<unknown> =>
+    fetch(`${started.cloud.url}/panel/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ offsetMs: Date.parse(instant) - Date.now() }),
+    }).catch(() => undefined);
+  const complaintsOf = async (name: string): Promise<string[]> => {
+    const answer = await fetch(`${started.cloud.url}/panel/logs`);
+    const { lines } = (await answer.json()) as { lines: { name: string; text: string }[] };
+    return lines.filter((line) => line.name === name).map(({ text }) => text);
+  };
+
+  test('two due together run side by side: one that hangs keeps nobody', async () => {
+    write('a-hanging', SLOW, NEW_YEAR);
+    write('b-quick', QUICK, NEW_YEAR);
+    const moved = moveTo('2041-01-01T04:00:30Z');
+    await Promise.all([has('a-hanging', 'began'), has('b-quick', 'ended')]);
+    // Due again while it still hangs: one run at a time, and the others go on.
+    rmSync(path.join(folder, 'b-quick/ended'));
+    const again = moveTo('2042-01-01T04:00:30Z');
+    await has('b-quick', 'ended');
+    expect(readFileSync(path.join(folder, 'a-hanging/began'), 'utf8')).toBe('x');
+    await started.close();
+    await Promise.all([moved, again]);
+    started = await startTestCloud(folder);
+  });
+
+  test('a config.json that is wrong stops its own timer alone, and says so in its log once', async () => {
+    write('a-broken', QUICK, NEW_YEAR);
+    write('b-quick', QUICK, NEW_YEAR);
+    await moveTo('2041-01-01T03:00:00Z');
+    writeFileSync(path.join(folder, 'a-broken/config.json'), '{ "triggers": [');
+    await until(async () => ((await complaintsOf('a-broken')).length > 0 ? true : undefined));
+    await moveTo('2041-01-01T04:00:30Z');
+    await has('b-quick', 'ended');
+    expect(await complaintsOf('a-broken')).toEqual([expect.stringContaining('a-broken 的 config.json')]);
+    // Mended, it makes up for what it missed.
+    writeFileSync(path.join(folder, 'a-broken/config.json'), NEW_YEAR);
+    await has('a-broken', 'ended');
+  });
+
+  test('a timer written while the environment runs counts from then', async () => {
+    write('own', QUICK, NEW_YEAR);
+    await moveTo('2041-01-01T04:00:30Z');
+    await has('own', 'ended');
+  });
+
+  test('one that is changed is taken up without a restart', async () => {
+    write('own', QUICK, NEW_YEAR);
+    await moveTo('2041-06-01T00:00:00Z');
+    rmSync(path.join(folder, 'own/ended'), { force: true });
+    write('own', QUICK, configOf('* * * * * * *'));
+    await has('own', 'ended');
+  });
+});
 
 test('a run that a crash cut off is made again after it: at least once', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhian-timer-'));

@@ -52,3 +52,23 @@ test('without a network a report is refused in words, keeps all that was typed, 
   await phone.tap('重试');
   await phone.see('2 号楼屋面');
 });
+
+test('what the server refuses is said in words, and what was filled in stays', async () => {
+  const photo = await makePhoto(browser, '#1b5e20');
+  // Far from the province: only the server knows.
+  const away = await Phone.open(browser, runtime.url, SUPERVISOR, '&at=121.47,31.23');
+  await away.page.goto(
+    `${runtime.url}/?as=${SUPERVISOR}&at=121.47,31.23&path=/pages/project/locate/locate?id=pr-bj3a`,
+  );
+  await away.see(PROJECT);
+  await away.choosePhotos(away.page.getByLabel('上传工地现场照片'), [photo]);
+  await away.tap('获取/更新定位');
+  await away.tap('允许');
+  await away.see('新的定位（尚未提交）');
+  await away.tap('提交');
+  await away.see('定位不在海南省范围内，请到工地现场重新获取定位');
+  await away.tap('知道了');
+  await away.see('新的定位（尚未提交）');
+  await away.see('121.47');
+  await away.page.locator('.cover img').evaluate((image: HTMLImageElement) => image.decode());
+});

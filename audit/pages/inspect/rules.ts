@@ -6,7 +6,7 @@ export interface Fault {
   readonly what: string;
 }
 
-/** WeChat's audit (platform facts 2.2), and ours. */
+/** WeChat's audit (体验评分), and ours. */
 const MOST_NODES = 1000;
 const MOST_DEPTH = 30;
 const MOST_CHILDREN = 60;
@@ -172,9 +172,12 @@ export const overlapFaults = (texts: readonly Text[]): Fault[] => {
 
 /** At the end of the page nothing may stay under a bar that is fixed to the screen. */
 export const coveredFaults = (texts: readonly Text[]): Fault[] => {
-  const bars = new Set(texts.flatMap(({ element }) => fixedWith(element) ?? []));
-  // A dialog lies over the page until it is answered.
-  if ([...bars].some((bar) => bar.querySelector('[role=dialog]'))) return [];
+  // A dialog is meant to lie over the page.
+  const bars = new Set(
+    texts
+      .flatMap(({ element }) => fixedWith(element) ?? [])
+      .filter((bar) => !bar.querySelector('[role=dialog]')),
+  );
   const bottoms = [...bars]
     .map((bar) => bar.getBoundingClientRect())
     .filter(({ top, bottom, height }) => height < innerHeight / 2 && bottom >= innerHeight - 120 && top > 0);

@@ -25,7 +25,7 @@ export const ID_INDEX: EngineIndex = {
   isUnique: false,
 };
 
-/** The service's bounds (platform facts 4.3). */
+/** The service's bounds (云开发数据库, 索引; 使用限制). */
 const MAX_INDEXES = 100;
 const MAX_FIELDS = 31;
 

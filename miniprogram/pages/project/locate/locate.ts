@@ -38,7 +38,9 @@ Page({
   async load() {
     try {
       requireNamed(this.projectId);
-      this.setData({ state: 'ready', ...locatePage(await readProject(this.projectId)) });
+      const page = locatePage(await readProject(this.projectId));
+      // A cover chosen and not yet submitted stays on the screen.
+      this.setData({ state: 'ready', ...page, coverUrl: this.cover?.path ?? page.coverUrl });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
     }
