@@ -51,7 +51,7 @@ export const listScreen = <Row, Card, Answer extends ListAnswer<Row>>(
     const [begin] = begins;
     const [list] = rows;
     if (begin && list) listTop = list.top - begin.top;
-    return chunks.map(({ dataset, height }) => ({ index: Number(dataset['index']), height }));
+    return chunks.map(({ dataset, height }) => ({ number: Number(dataset['number']), height }));
   };
 
   const make = (name: string): Tab => {
@@ -101,6 +101,12 @@ export const listScreen = <Row, Card, Answer extends ListAnswer<Row>>(
     },
 
     reload,
+
+    /** Another question is asked in the same place. */
+    restart: async (): Promise<void> => {
+      await current.list.restart();
+      flush();
+    },
 
     /** The page is on the screen: for the first time, or again. */
     show: async (): Promise<void> => {

@@ -89,6 +89,7 @@ export const longList = <Row, Card>(options: LongListOptions<Row, Card>) => {
     reload: pages.reload,
     more: pages.more,
     refresh: pages.refresh,
+    restart: pages.restart,
     /** @param top how far the list is scrolled beyond its own beginning, px */
     scrolled,
     /** Another list takes its place on the page; what comes meanwhile is kept. */

@@ -202,5 +202,13 @@ export const pagedList = <Row, Card>(
     }
   };
 
-  return { reload, more, refresh };
+  /** Another question was asked in the same place: what answered the old one goes first. */
+  const restart = (): Promise<void> => {
+    cards = [];
+    next = null;
+    apply({ cards, hasMore: false, message: '', moreError: '' });
+    return reload();
+  };
+
+  return { reload, more, refresh, restart };
 };

@@ -1,8 +1,12 @@
 import { ROWS_PER_CHUNK, rowWindow, SCREENS_AROUND, usualHeight, type RowWindow } from './row-window';
 
-/** A chunk on the screen: the rows with this index, kept in this slot of `slots`. */
+/**
+ * A chunk on the screen: which of the list's it is, and the slot of `slots` with its rows. Lists are keyed by the number
+ * (a field called index is no key: WeChat takes `wx:key="index"` for the place in the list), so that a chunk that stays
+ * keeps its nodes and what is seen does not move.
+ */
 export interface DrawnChunk {
-  readonly index: number;
+  readonly number: number;
   readonly slot: number;
 }
 
@@ -22,7 +26,7 @@ export const EMPTY_WINDOW: WindowData<never> = { drawn: [], slots: [], above: 0,
 export type WindowPatch = Readonly<Record<string, unknown>>;
 
 export interface MeasuredChunk {
-  readonly index: number;
+  readonly number: number;
   /** px */
   readonly height: number;
 }
@@ -46,8 +50,8 @@ export const windowedRows = <Row>(chunkHeight: number, screen: number) => {
   let shown: RowWindow = { from: 0, to: 0, above: 0, below: 0 };
   let top = 0;
 
-  const rowsOf = (index: number): readonly Row[] =>
-    rows.slice(index * ROWS_PER_CHUNK, (index + 1) * ROWS_PER_CHUNK);
+  const rowsOf = (number: number): readonly Row[] =>
+    rows.slice(number * ROWS_PER_CHUNK, (number + 1) * ROWS_PER_CHUNK);
 
   const freeSlot = (taken: ReadonlySet<number>): number => {
     let slot = 0;
@@ -57,27 +61,27 @@ export const windowedRows = <Row>(chunkHeight: number, screen: number) => {
 
   /** The chunks that stay keep their slots, the new ones take what became free. */
   const place = ({ from, to }: RowWindow): Held<Row>[] => {
-    const staying = held.filter(({ index }) => index >= from && index < to);
+    const staying = held.filter(({ number }) => number >= from && number < to);
     const taken = new Set(staying.map(({ slot }) => slot));
     return Array.from({ length: to - from }, (_, offset) => {
-      const index = from + offset;
-      const known = staying.find((chunk) => chunk.index === index);
+      const number = from + offset;
+      const known = staying.find((chunk) => chunk.number === number);
       const slot = known?.slot ?? freeSlot(taken);
       taken.add(slot);
-      return { index, slot, rows: rowsOf(index) };
+      return { number, slot, rows: rowsOf(number) };
     });
   };
 
   /** @returns what differs from what the page shows, null when nothing does */
   const draw = (next: RowWindow): WindowPatch | null => {
     const placed = place(next);
-    const changed = placed.filter(({ index, slot, rows: fresh }) => {
-      const before = held.find((chunk) => chunk.index === index && chunk.slot === slot);
+    const changed = placed.filter(({ number, slot, rows: fresh }) => {
+      const before = held.find((chunk) => chunk.number === number && chunk.slot === slot);
       return !before || !sameRows(before.rows, fresh);
     });
     const patch = {
       ...(next.from !== shown.from || next.to !== shown.to
-        ? { drawn: placed.map(({ index, slot }) => ({ index, slot })) }
+        ? { drawn: placed.map(({ number, slot }) => ({ number, slot })) }
         : {}),
       ...Object.fromEntries(changed.map((chunk) => [`slots[${chunk.slot}]`, chunk.rows])),
       ...(next.above !== shown.above ? { above: next.above } : {}),
@@ -125,7 +129,7 @@ export const windowedRows = <Row>(chunkHeight: number, screen: number) => {
 
     /** The drawn chunks stand on the screen as high as this. @returns what must be drawn besides, null for nothing */
     measured(chunks: readonly MeasuredChunk[]): WindowPatch | null {
-      for (const { index, height } of chunks) if (index < heights.length) heights[index] = height;
+      for (const { number, height } of chunks) if (number < heights.length) heights[number] = height;
       const next = wanted();
       // The room below alone waits for the next step: nobody sees it, and it is a guess that every chunk betters.
       const isSeen = next.from !== shown.from || next.to !== shown.to || next.above !== shown.above;
@@ -140,7 +144,7 @@ export const windowedRows = <Row>(chunkHeight: number, screen: number) => {
       const slots: (readonly Row[])[] = [];
       for (const { slot, rows: kept } of held) slots[slot] = kept;
       return {
-        drawn: held.map(({ index, slot }) => ({ index, slot })),
+        drawn: held.map(({ number, slot }) => ({ number, slot })),
         slots: Array.from(slots, (kept) => kept ?? []),
         above: shown.above,
         below: shown.below,

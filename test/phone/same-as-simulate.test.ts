@@ -20,7 +20,7 @@ const writeProgram = (): void => {
   const using = components.map((name) => [name, `/components/${name}/${name}`] as const);
   const markup = COMPONENT_CASES.map(({ component, properties, taps }, index) => {
     const attributes = Object.keys(properties).map((key) => `${key}="{{cases[${index}].${key}}}"`);
-    const listeners = taps.map(({ event }) => `bind:${event}="log"`);
+    const listeners = [...new Set(taps.map(({ event }) => event))].map((event) => `bind:${event}="log"`);
     return `<${component} id="case-${index}" ${[...attributes, ...listeners].join(' ')} />`;
   });
   const data = JSON.stringify(COMPONENT_CASES.map(({ properties }) => properties));

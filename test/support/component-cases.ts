@@ -23,6 +23,8 @@ const card = {
   when: '今天 14:05',
   note: '原因：照片不清',
   isUnread: true,
+  thumbnails: ['a.jpg', 'b.jpg', 'c.jpg'],
+  photos: '4 图',
 };
 
 /** Both runtimes are held to these: the engine of WeChat's own test tool, and the browser's phone. */
@@ -32,14 +34,67 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     name: 'a record with everything',
     component: 'record-card',
     properties: { card },
-    text: '滨江新城三期✕审核未通过安全·3号楼原因：照片不清问题1今天14:05',
+    text: '滨江新城三期✕审核未通过安全·3号楼原因：照片不清4图问题1今天14:05',
     taps: [{ part: 'card', index: 0, event: 'open', told: [{ id: 'r1' }] }],
   },
   {
-    name: 'a record without a note or chips',
+    name: 'a record without a note, chips or photos',
     component: 'record-card',
-    properties: { card: { ...card, note: '', chips: [], isUnread: false } },
+    properties: {
+      card: { ...card, note: '', chips: [], isUnread: false, thumbnails: [], photos: '' },
+    },
     text: '滨江新城三期✕审核未通过安全·3号楼今天14:05',
+    taps: [],
+  },
+  {
+    name: 'a record whose photos cannot be shown still says how many there are',
+    component: 'record-card',
+    properties: { card: { ...card, note: '', thumbnails: [] } },
+    text: '滨江新城三期✕审核未通过安全·3号楼问题14图今天14:05',
+    taps: [],
+  },
+  {
+    name: 'tabs with what waits in them; the open one tells nothing',
+    component: 'tab-strip',
+    properties: {
+      tabs: [
+        { name: 'toReview', title: '待审核', count: '2' },
+        { name: 'reviewed', title: '已审核', count: '' },
+      ],
+      active: 'toReview',
+    },
+    text: '待审核2已审核',
+    taps: [
+      { part: 'tab', index: 0, event: 'change', told: [] },
+      { part: 'tab', index: 1, event: 'change', told: [{ name: 'reviewed' }] },
+    ],
+  },
+  {
+    name: 'the next rows are coming',
+    component: 'list-foot',
+    properties: { isLoading: true, error: '', isEnd: false },
+    text: '正在加载',
+    taps: [],
+  },
+  {
+    name: 'the next rows did not come',
+    component: 'list-foot',
+    properties: { isLoading: false, error: '网络不可用', isEnd: false },
+    text: '网络不可用点这里重试',
+    taps: [{ part: 'foot', index: 0, event: 'more', told: [{}] }],
+  },
+  {
+    name: 'all rows are there',
+    component: 'list-foot',
+    properties: { isLoading: false, error: '', isEnd: true },
+    text: '没有更多了',
+    taps: [],
+  },
+  {
+    name: 'three of eight steps',
+    component: 'step-progress',
+    properties: { words: '照片已上传 3/8', done: 3, total: 8 },
+    text: '照片已上传3/8',
     taps: [],
   },
   {

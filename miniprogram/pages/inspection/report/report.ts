@@ -39,6 +39,8 @@ Page({
     reviewRows: [] as ReturnType<typeof reviewRows>,
     isSubmitting: false,
     progress: '',
+    /** Photos in the store so far, while they are sent. */
+    sent: 0,
   },
   requestId: '',
   /** Content hash → fileID of what is already in the store for this requestId. */
@@ -177,7 +179,7 @@ Page({
     this.setData({ isSubmitting: true });
     try {
       const fileIDs = await this.upload(this.data.photos);
-      this.setData({ progress: '正在提交' });
+      this.setData({ progress: '正在提交', sent: this.data.photos.length });
       const receipt = await submitInspection(commandOf(this.form(), this.requestId, fileIDs));
       tellDone(receipt.isReviewed ? '已提交，等待审核' : '已提交');
       const tab = receipt.isReviewed ? 'pendingReview' : 'effective';
@@ -189,7 +191,7 @@ Page({
       if (isReused(error)) await this.tellReceived();
       else void tellFailure(error);
     } finally {
-      this.setData({ isSubmitting: false, progress: '' });
+      this.setData({ isSubmitting: false, progress: '', sent: 0 });
     }
   },
 
@@ -208,7 +210,7 @@ Page({
     const { uploadPrefix } = await currentPerson();
     const fileIDs: string[] = [];
     for (const [index, photo] of photos.entries()) {
-      this.setData({ progress: `正在上传照片 ${index + 1}/${photos.length}` });
+      this.setData({ progress: `照片已上传 ${index}/${photos.length}`, sent: index });
       const fileID =
         this.uploaded.get(photo.sha256) ?? (await uploadPhoto(photo, uploadPrefix, this.requestId));
       this.uploaded.set(photo.sha256, fileID);

@@ -24,7 +24,7 @@ Page({
 
   onSearch({ detail }: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
     this.setData({ keyword: detail.keyword });
-    void this.screen?.reload();
+    void this.screen?.restart();
   },
 
   onPageScroll({ scrollTop }: { scrollTop: number }) {

@@ -6,7 +6,9 @@ Component({
     rows: Array,
     photos: Array,
     isBusy: Boolean,
+    /** What is being done, in words, and how many of the photos are sent. */
     progress: String,
+    sent: Number,
   },
   methods: {
     onClose() {

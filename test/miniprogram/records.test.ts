@@ -1,0 +1,169 @@
+import type { InspectionView } from '../../miniprogram/services/inspection';
+import { inspectionPage } from '../../miniprogram/view/inspection-page';
+import {
+  recordCard,
+  RECORD_SAMENESS,
+  spokenCount,
+  type ListedInspection,
+} from '../../miniprogram/view/inspection-view';
+
+const NOW = '2026-11-23T02:00:00.000Z';
+
+const row: ListedInspection = {
+  inspectionId: 'i1',
+  projectName: '滨江新城三期 A 区',
+  at: '2026-11-23T01:50:00.000Z',
+  status: 'pendingReview',
+  type: 'safety',
+  part: '3 号楼 12 层外架',
+  authorName: '陈海生',
+  submittedAt: '2026-11-23T01:50:00.000Z',
+  findingCount: 1,
+  photoCount: 4,
+  generalCount: 2,
+  seriousCount: 0,
+  majorCount: 1,
+  isUnread: true,
+  isInternal: false,
+  reason: '',
+  thumbnails: ['https://store/a.jpg?sign=1', 'https://store/b.jpg?sign=1'],
+};
+
+describe('a card of a record', () => {
+  test('what it says of a record that waits', () => {
+    expect(recordCard(row, NOW)).toEqual({
+      id: 'i1',
+      title: '滨江新城三期 A 区',
+      subtitle: '安全 · 3 号楼 12 层外架 · 陈海生',
+      tag: { word: '待审核', tone: 'waiting', sign: '…' },
+      chips: [
+        { word: '重大 1', tone: 'bad', sign: '' },
+        { word: '一般 2', tone: 'neutral', sign: '' },
+      ],
+      when: '10 分钟前',
+      note: '',
+      isUnread: true,
+      thumbnails: row.thumbnails,
+      photos: '4 图',
+    });
+  });
+
+  test('without cited entries it counts problems; the reason of a rejection and 内档 stand on it', () => {
+    const other = {
+      ...row,
+      generalCount: 0,
+      majorCount: 0,
+      photoCount: 0,
+      isInternal: true,
+      reason: '照片不清',
+    };
+    expect(recordCard(other, NOW)).toMatchObject({
+      chips: [{ word: '问题 1' }, { word: '监督内档' }],
+      note: '原因：照片不清',
+      photos: '',
+    });
+  });
+
+  test('the same photo under another signature is the same card; another photo or state is not', () => {
+    const content = (change: Partial<ListedInspection>) =>
+      RECORD_SAMENESS.contentOf(recordCard({ ...row, ...change }, NOW));
+    const signed = (number: number) => row.thumbnails.map((url) => url.replace(/1$/, String(number)));
+    expect(content({ thumbnails: signed(2) })).toBe(content({}));
+    expect(content({ thumbnails: ['https://store/c.jpg?sign=1'] })).not.toBe(content({}));
+    expect(content({ status: 'effective' })).not.toBe(content({}));
+  });
+
+  test.each([
+    [0, ''],
+    [1, '1'],
+    [99, '99'],
+    [100, '99+'],
+  ])('%i that wait are said as “%s”', (count, words) => expect(spokenCount(count)).toBe(words));
+});
+
+const person = (name: string, organisation: string, position: string) => ({
+  personId: name,
+  name,
+  organisation,
+  position,
+});
+const WANG = person('王立新', '海口市质安站', '站长');
+const LIN = person('林淑芬', '海口市质安站', '副站长');
+const ZHAO = person('赵铁山', '琼建示范建工集团有限公司', '项目经理');
+
+const record: InspectionView = {
+  inspectionId: 'i1',
+  status: 'pendingReview',
+  isInternal: false,
+  project: { projectId: 'p', name: '滨江新城三期 A 区', number: '琼海监2026-0031' },
+  stationName: '海口市质安站',
+  type: 'safety',
+  part: '3 号楼',
+  author: person('陈海生', '海口市质安站', '监督员'),
+  submittedAt: '2026-11-23T01:50:00.000Z',
+  effectiveAt: null,
+  findings: [
+    {
+      order: 1,
+      supplement: '',
+      photos: [],
+      cited: [
+        { kind: '标准术语', text: '一般问题', basis: '甲', severity: 'general', severityName: '一般' },
+        { kind: '标准术语', text: '重大问题', basis: '乙', severity: 'major', severityName: '重大' },
+      ],
+    },
+  ],
+  reviewers: [WANG, LIN],
+  recipients: [ZHAO],
+  timeline: [{ kind: 'submitted', at: '2026-11-23T01:50:00.000Z', by: '陈海生', reason: '' }],
+  rejectionReason: '',
+  actions: ['approve', 'reject'],
+};
+
+describe('the page of a record', () => {
+  test('people stand in groups, and the gravest problem beside its number', () => {
+    const page = inspectionPage(record);
+    expect(page.people).toEqual([
+      { label: '提交人', people: [{ name: '陈海生', what: '海口市质安站 · 监督员' }] },
+      {
+        label: '上报接收人',
+        people: [
+          { name: '王立新', what: '海口市质安站 · 站长' },
+          { name: '林淑芬', what: '海口市质安站 · 副站长' },
+        ],
+      },
+      { label: '下达接收人', people: [{ name: '赵铁山', what: '琼建示范建工集团有限公司 · 项目经理' }] },
+    ]);
+    expect(page.findings[0]?.gravest).toEqual({ word: '重大', tone: 'bad', sign: '' });
+    expect(page.findings[0]?.cited.map(({ order }) => order)).toEqual([1, 2]);
+  });
+
+  test('while it waits the process says for whom, as not done', () => {
+    expect(inspectionPage(record).timeline).toEqual([
+      { title: '陈海生 提交', when: '2026-11-23 09:50', note: '', isDone: true },
+      { title: '等待 王立新、林淑芬 审核', when: '', note: '其中一人审核即可', isDone: false },
+    ]);
+  });
+
+  test('once effective it says to whom it went, and when', () => {
+    const effective: InspectionView = {
+      ...record,
+      status: 'effective',
+      effectiveAt: '2026-11-23T03:20:00.000Z',
+      timeline: [
+        ...record.timeline,
+        { kind: 'approved', at: '2026-11-23T03:20:00.000Z', by: '王立新', reason: '' },
+      ],
+    };
+    expect(inspectionPage(effective).timeline.slice(1)).toEqual([
+      { title: '王立新 审核通过', when: '2026-11-23 11:20', note: '', isDone: true },
+      { title: '已下达 赵铁山', when: '2026-11-23 11:20', note: '', isDone: true },
+    ]);
+  });
+
+  test('to whom neither reviewers nor the review are told, nothing is waited for', () => {
+    const outside = { ...record, reviewers: [] };
+    expect(inspectionPage(outside).timeline).toHaveLength(1);
+    expect(inspectionPage(outside).people.map(({ label }) => label)).toEqual(['提交人', '下达接收人']);
+  });
+});
