@@ -63,7 +63,7 @@ export const submitInspection = defineAction({
   },
   async run({ actor, now, loaded: { project, posts, earlier, urls } }, command) {
     const receiptOfEarlier = async (inspection: Inspection) => {
-      findRepeat(inspection.events, actor.personId, stampCommand(command, sha256));
+      findRepeat(inspection.events, actor.personId, stampCommand('inspection.submit', command, sha256));
       await tellSafely(tell(inboxItemsFor(inspection)));
       return receiptOf(inspection);
     };

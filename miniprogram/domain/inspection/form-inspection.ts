@@ -141,7 +141,7 @@ export const formInspection = (
       kind: 'submitted',
       at: now,
       by: { personId: actor.personId, name: actor.name },
-      ...stampCommand(command, sha256),
+      ...stampCommand('inspection.submit', command, sha256),
       // A digest, not a copy: whoever changes a finding later breaks the first link.
       data: { contentHash: sha256(canonicalJson(content)) },
     },

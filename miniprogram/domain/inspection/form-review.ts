@@ -35,7 +35,7 @@ export const formReview = (
   project: { readonly supervisorIds: readonly string[] },
   sha256: Sha256,
 ): InspectionChange | 'repeated' => {
-  const stamp = stampCommand(command, sha256);
+  const stamp = stampCommand(`inspection.${action}`, command, sha256);
   if (findRepeat(inspection.events, actor.personId, stamp)) return 'repeated';
   const { to } = requireTransition(
     INSPECTION_LIFECYCLE,

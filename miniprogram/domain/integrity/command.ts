@@ -2,15 +2,20 @@ import { DomainError } from '../errors';
 import { canonicalJson } from './canonical-json';
 import type { ChainedEvent, Sha256 } from './event-chain';
 
-/** What makes a retry harmless: who sent which command under which id. */
+/** What makes a retry harmless: who sent which command, to do what, under which id. */
 export interface CommandStamp {
   readonly requestId: string;
   readonly commandHash: string;
 }
 
-export const stampCommand = (command: { readonly requestId: string }, sha256: Sha256): CommandStamp => ({
+/** @param action what is to be done, `<noun>.<action>`: the same words may approve or reject */
+export const stampCommand = (
+  action: string,
+  command: { readonly requestId: string },
+  sha256: Sha256,
+): CommandStamp => ({
   requestId: command.requestId,
-  commandHash: sha256(canonicalJson(command)),
+  commandHash: sha256(canonicalJson({ action, command })),
 });
 
 /**
@@ -23,7 +28,7 @@ export const recordIdOf = (kind: string, personId: string, requestId: string, sh
 
 /**
  * The event this very command left on an earlier try, if any.
- * @throws DomainError command.reused when the person used the id for another body
+ * @throws DomainError command.reused when the person used the id for another action or body
  */
 export const findRepeat = (
   events: readonly ChainedEvent[],

@@ -39,7 +39,7 @@ export const formLocation = (
   if (!permits(actor, 'project.locate', projectSubject(project))) {
     throw new DomainError('access.denied', { what: VERB_NAMES['project.locate'] });
   }
-  const stamp = stampCommand(command, sha256);
+  const stamp = stampCommand('project.locate', command, sha256);
   if (findRepeat(project.events, actor.personId, stamp)) return 'repeated';
   if (!isInsideProvince(command.position)) throw new DomainError('input.positionOutside');
   const position = { ...command.position, address };

@@ -39,7 +39,7 @@ export const formProject = (
       kind: 'accepted',
       at: now,
       by: { personId: actor.personId, name: actor.name },
-      ...stampCommand(command, sha256),
+      ...stampCommand('project.accept', command, sha256),
       data: { ...content },
     },
     sha256,
