@@ -1,3 +1,4 @@
+import { permits } from '../../miniprogram/domain/access/permits';
 import { KINDS, SEVERITIES } from '../../miniprogram/domain/catalogue/catalogue';
 import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
 import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
@@ -30,12 +31,10 @@ const presentEvent = (event: ChainedEvent) => ({
   reason: typeof event.data['reason'] === 'string' ? event.data['reason'] : '',
 });
 
-/** People of parties see what was delivered, not how the station came to it. */
-const isOutsider = (actor: Actor): boolean => actor.posts.every((post) => post.kind === 'party');
-
 /**
- * The whole record for somebody who may read it. To outsiders neither reviewers nor the review's words are told;
- * nobody is told request ids, hashes or file paths.
+ * The whole record for somebody who may read it. Who reads it from outside the station (by an area or as a
+ * recipient) is told what was delivered, neither reviewers nor the review's words (docs/decisions/0004); nobody is
+ * told request ids, hashes or file paths.
  */
 export const presentInspection = (
   inspection: Inspection,
@@ -43,7 +42,8 @@ export const presentInspection = (
   actor: Actor,
   urls: ReadonlyMap<string, string>,
 ) => {
-  const outsider = isOutsider(actor);
+  const subject = inspectionSubject(inspection, { supervisorIds });
+  const isWithin = permits(actor, 'inspection.readReview', subject);
   return {
     inspectionId: inspection._id,
     status: inspection.status,
@@ -71,16 +71,11 @@ export const presentInspection = (
         severityName: SEVERITIES[severity],
       })),
     })),
-    reviewers: outsider ? [] : inspection.reviewers,
+    reviewers: isWithin ? inspection.reviewers : [],
     recipients: inspection.recipients,
-    timeline: inspection.events.filter((event) => !outsider || event.kind === 'submitted').map(presentEvent),
-    rejectionReason: outsider ? '' : reasonOf(inspection.events),
-    actions: availableActions(
-      INSPECTION_LIFECYCLE,
-      actor,
-      inspection,
-      inspectionSubject(inspection, { supervisorIds }),
-    ),
+    timeline: inspection.events.filter((event) => isWithin || event.kind === 'submitted').map(presentEvent),
+    rejectionReason: isWithin ? reasonOf(inspection.events) : '',
+    actions: availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject),
   };
 };
 export type InspectionView = ReturnType<typeof presentInspection>;

@@ -295,19 +295,28 @@ describe('查看', () => {
     );
   });
 
-  test('the recipient does not read who reviewed nor what the command carried', async () => {
-    const delivered = await submitted({ reviewerIds: ['p0101'] });
+  test('neither recipient nor bureau reads who reviewed, in which words, nor what the command carried', async () => {
+    const delivered = await submitted({ reviewerIds: ['p0101', 'p0102'] });
     await as(HEAD).call('inspection', 'approve', {
       requestId: goodReport().requestId,
       inspectionId: delivered,
-      reason: '',
+      reason: '同意下达',
     });
-    const answer = JSON.stringify(
-      await as(CONTRACTOR).call('inspection', 'read', { inspectionId: delivered }),
-    );
-    expect(answer).toContain('东侧栏杆缺失');
-    for (const inside of ['requestId', 'bodyHash', 'openid', 'p0102', '林淑芬']) {
-      expect(answer).not.toContain(inside);
+    const read = async (phone: string): Promise<string> =>
+      JSON.stringify(await as(phone).call('inspection', 'read', { inspectionId: delivered }));
+    for (const phone of [CONTRACTOR, BUREAU]) {
+      const answer = await read(phone);
+      expect(answer).toContain('东侧栏杆缺失');
+      for (const inside of [
+        ...['requestId', 'commandHash', 'openid', 'cloud://'],
+        ...['p0101', '王立新', 'p0102', '林淑芬', '同意下达', 'approved'],
+      ]) {
+        expect(answer).not.toContain(inside);
+      }
+    }
+    for (const phone of [SUPERVISOR, COLLEAGUE, DEPUTY, PROVINCE]) {
+      const answer = await read(phone);
+      for (const inside of ['王立新', '林淑芬', '同意下达', 'approved']) expect(answer).toContain(inside);
     }
   });
 

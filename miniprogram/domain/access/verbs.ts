@@ -3,6 +3,14 @@ import type { Scope } from './scopes';
 
 type VerbRow = Readonly<Partial<Record<Role, readonly Scope[]>>>;
 
+/** Who reads an inspection from within: with how the station came to it. */
+const READS_WITHIN = {
+  supervisor: ['ownStationEffectiveDelivered', 'supervisedProjectEffective', 'author', 'namedReviewer'],
+  deputy: ['ownStation', 'author', 'namedReviewer'],
+  head: ['ownStation', 'author', 'namedReviewer'],
+  province: ['everywhere'],
+} as const satisfies VerbRow;
+
 /**
  * Who may do what: one row a verb, a cell lists the scopes of which one must hold.
  * What is not in the table is refused. Source: domain.md, "Who may do what".
@@ -35,13 +43,11 @@ export const VERBS = {
     province: ['namedReviewer'],
   },
   'inspection.read': {
-    supervisor: ['ownStationEffectiveDelivered', 'supervisedProjectEffective', 'author', 'namedReviewer'],
-    deputy: ['ownStation', 'author', 'namedReviewer'],
-    head: ['ownStation', 'author', 'namedReviewer'],
+    ...READS_WITHIN,
     bureau: ['ownAreaEffectiveDelivered'],
-    province: ['everywhere'],
     participant: ['deliveredTo'],
   },
+  'inspection.readReview': READS_WITHIN,
 } as const satisfies Record<string, VerbRow>;
 
 export type Verb = keyof typeof VERBS;
@@ -53,4 +59,5 @@ export const VERB_NAMES: Readonly<Record<Verb, string>> = {
   'inspection.submit': '监督上报',
   'inspection.review': '审核监督检查记录',
   'inspection.read': '查看监督检查记录',
+  'inspection.readReview': '查看审核意见',
 };
