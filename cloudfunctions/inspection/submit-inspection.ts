@@ -11,7 +11,7 @@ import { projectSubject } from '../../miniprogram/domain/project/project';
 import { CATALOGUE } from '../_shared/catalogue';
 import { defineAction } from '../_shared/define-action';
 import { sha256 } from '../_shared/hash';
-import { fileID, instant, personIds, recordId, requestId, sha256Hex } from '../_shared/inputs';
+import { distinct, fileID, instant, personIds, recordId, requestId, sha256Hex } from '../_shared/inputs';
 import { postsOfPeople } from '../_shared/people-repository';
 import { isUploadOf, temporaryUrls } from '../_shared/storage';
 import { tell, tellSafely } from '../_shared/tell';
@@ -33,6 +33,7 @@ const finding = v.strictObject({
   catalogueIds: v.pipe(
     v.array(v.pipe(v.string(), v.maxLength(32))),
     v.maxLength(limits.catalogueEntriesPerFinding),
+    distinct(),
   ),
   supplement: v.pipe(v.string(), v.maxLength(limits.supplementLength)),
 });

@@ -41,7 +41,7 @@ export const locateProject = defineAction({
   },
   async run({ actor, now, loaded: { project, address, urls } }, command) {
     if (!project || !permits(actor, 'project.read', projectSubject(project))) {
-      throw new DomainError('record.notVisible');
+      throw new DomainError('input.projectUnavailable');
     }
     if (command.cover) {
       if (!isUploadOf(actor.personId, command.cover.fileID))

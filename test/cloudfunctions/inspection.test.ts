@@ -127,6 +127,15 @@ describe('监督上报 · 立即提交', () => {
   });
 
   const finding = { photos: [], catalogueIds: [], supplement: '问题' };
+  const photoTaken = (takenAt: string, order = 1) => ({
+    fileID: `cloud://zhian-local.zhian-local-bucket/evidence/p0103/${order}.jpg`,
+    sha256: 'a'.repeat(64),
+    bytes: 3,
+    order,
+    takenAt,
+  });
+  const withPhotoTaken = (takenAt: string) => ({ findings: [{ ...finding, photos: [photoTaken(takenAt)] }] });
+  const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
   test.each([
     ['no project', { projectId: undefined }, '工程名称'],
     ["nobody's project", { projectId: 'pr-none' }, '工程名称'],
@@ -148,6 +157,25 @@ describe('监督上报 · 立即提交', () => {
       { findings: [{ ...finding, supplement: '长'.repeat(20_000) }] },
       '问题补充说明',
     ],
+    [
+      'the same catalogue code twice',
+      { findings: [{ ...finding, catalogueIds: ['S-SCO-004', 'S-SCO-004'] }] },
+      '标准规范及违法违规行为中有重复',
+    ],
+    ['a photo of 31 February', withPhotoTaken('2026-02-31T08:00:00.000Z'), '拍摄时间'],
+    ['a photo of the year 2999', withPhotoTaken('2999-01-01T08:00:00.000Z'), '拍摄时间'],
+    ['a photo taken 25 hours from now', withPhotoTaken(inHours(25)), '拍摄时间'],
+    ['a photo without a time', withPhotoTaken('yesterday'), '拍摄时间'],
+    [
+      '64 photos in four findings',
+      {
+        findings: Array.from({ length: 4 }, () => ({
+          ...finding,
+          photos: Array.from({ length: 16 }, (_, index) => photoTaken(inHours(-1), index + 1)),
+        })),
+      },
+      '照片最多 60 张',
+    ],
     ['a reviewer of another station', { reviewerIds: ['p0201'] }, '上报接收人'],
     ['a reviewer who does not exist', { reviewerIds: ['p9999'] }, '上报接收人'],
     ['a recipient who is no party of the project', { recipientIds: ['p0402'] }, '下达接收人'],
@@ -160,6 +188,11 @@ describe('监督上报 · 立即提交', () => {
     expect(answer.error?.message).toContain(named);
     expect(answer.error?.message).toMatch(/[\u4e00-\u9fff]/);
     expect([await stored(), await inboxes()]).toEqual([records, items]);
+  });
+
+  test('a phone whose clock is an hour ahead still reports: what is asked next is whether the photo is there', async () => {
+    const answer = await submit(SUPERVISOR, { ...goodReport(), ...withPhotoTaken(inHours(1)) });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'input.fileMissing' } });
   });
 
   test("a photo that is missing, somebody else's, or named twice is refused by its place", async () => {

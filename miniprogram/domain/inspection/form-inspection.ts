@@ -2,9 +2,11 @@ import type { CatalogueEntry } from '../catalogue/catalogue';
 import { DomainError } from '../errors';
 import { canonicalJson } from '../integrity/canonical-json';
 import { chainEvent, type Sha256 } from '../integrity/event-chain';
+import { requireNotAhead } from '../instants';
 import { recordIdOf, stampCommand } from '../integrity/command';
 import { refOf, type Actor, type PartyPost, type StationPost } from '../people/post';
 import type { Project } from '../project/project';
+import { INSPECTION_LIMITS } from './limits';
 import {
   INSPECTION_TYPES,
   type CitedEntry,
@@ -97,7 +99,8 @@ export const isReviewerPost = (post: StationPost, project: Pick<Project, 'statio
  * The record a submission makes, whole, with its first event: one document, one write.
  * The author's right to the project is the caller's to check.
  * @param now instant, ISO
- * @throws DomainError unknown or unfitting catalogue entry, empty finding, person who cannot be named
+ * @throws DomainError unknown or unfitting catalogue entry, empty finding, too many photos, a photo of the future,
+ *   person who cannot be named
  */
 export const formInspection = (
   command: SubmitInspection,
@@ -105,6 +108,14 @@ export const formInspection = (
   now: string,
   { project, reviewerPosts, recipientPosts, catalogue, sha256 }: InspectionSurroundings,
 ): Inspection => {
+  const photos = command.findings.flatMap((finding) => finding.photos);
+  if (photos.length > INSPECTION_LIMITS.photosPerInspection) {
+    throw new DomainError('input.tooLong', {
+      field: '照片',
+      max: `${INSPECTION_LIMITS.photosPerInspection} 张`,
+    });
+  }
+  for (const photo of photos) requireNotAhead(photo.takenAt, now, `第 ${photo.order} 张照片的拍摄时间`);
   const findings = command.findings.map((finding, index) =>
     formFinding(finding, index, command.type, catalogue),
   );
