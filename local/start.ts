@@ -6,7 +6,7 @@ import catalogue from '../data/catalogue.json';
 import { startCloud } from './cloud';
 import { startPhone } from './phone';
 import { demonstration } from './seed/demonstration';
-import { PARTY_PEOPLE, STATION_PEOPLE, STATIONS, UNITS } from './seed/people';
+import { LISTED_PEOPLE } from './seed/people';
 import { createCollections, isPrepared, writeDocuments, type SeedTarget } from './seed/write-seed';
 
 const USAGE = `用法: npm start -- [选项]
@@ -48,19 +48,6 @@ const clear = (dataDir: string): void => {
   }
   rmSync(dataDir, { recursive: true });
 };
-
-const people = () => [
-  ...STATION_PEOPLE.map(({ phone, name, position, stationId }) => ({
-    phone,
-    name,
-    role: `${STATIONS[stationId]?.name ?? ''} ${position}`,
-  })),
-  ...PARTY_PEOPLE.map(({ phone, name, position, unitId }) => ({
-    phone,
-    name,
-    role: `${UNITS[unitId]?.name ?? ''} ${position}`,
-  })),
-];
 
 /** Every page of the mini program, the first one first. */
 const pagesOf = (miniprogramDir: string): string[] => {
@@ -122,7 +109,7 @@ const main = async (): Promise<void> => {
       // In the data directory: two runs at once do not build over each other.
       outDir: path.join(dataDir, 'phone'),
       cloudUrl: cloud.url,
-      people: people(),
+      people: LISTED_PEOPLE,
       places: catalogue.divisions
         .filter(({ parent }) => parent !== null)
         .map(({ name, center }) => ({

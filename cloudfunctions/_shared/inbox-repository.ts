@@ -1,4 +1,4 @@
-import type { InboxBox, InboxItem, InspectionSummary } from '../../miniprogram/domain/inbox/inbox-item';
+import type { InboxBox, InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import { collection, command } from './database';
 import { afterCursor, PAGE_SIZE, type Cursor } from './page';
 
@@ -31,15 +31,11 @@ export const markRead = async (itemId: string, now: string): Promise<void> => {
     .update({ data: { readAt: now } });
 };
 
-/** 待审核 → 已审核, under the same `_id`. */
-export const moveReviewItem = async (
-  itemId: string,
-  summary: InspectionSummary,
-  at: string,
-): Promise<void> => {
+/** 待审核 → 已审核: the person's own row becomes this one; whether it was read stays. */
+export const moveReviewItem = async ({ _id, box, at, summary }: InboxItem): Promise<void> => {
   await collection<InboxItem>(INBOX)
-    .where({ _id: itemId })
-    .update({ data: { box: 'inspection.reviewed', at, summary: command.set(summary) } });
+    .where({ _id })
+    .update({ data: { box, at, summary: command.set(summary) } });
 };
 
 /** Takes back duties another reviewer has done. */

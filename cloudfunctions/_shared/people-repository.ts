@@ -1,3 +1,4 @@
+import type { Person } from '../../miniprogram/domain/people/person';
 import type { PartyPost, Post, StationPost } from '../../miniprogram/domain/people/post';
 import { collection, command } from './database';
 
@@ -6,14 +7,6 @@ export interface Binding {
   readonly _id: string;
   readonly personId: string;
   readonly boundAt: string;
-}
-
-export interface Person {
-  readonly _id: string;
-  readonly name: string;
-  /** Eleven digits, unique. */
-  readonly phone: string;
-  readonly openid: string | null;
 }
 
 export const BINDINGS = 'bindings';

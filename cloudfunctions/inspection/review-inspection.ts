@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { DomainError } from '../../miniprogram/domain/errors';
-import { inboxItemId, inboxItemsFor, summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
-import { formReview, type ReviewInspection } from '../../miniprogram/domain/inspection/form-review';
+import { inboxItemId, inboxItemsFor, reviewedItemFor } from '../../miniprogram/domain/inbox/inbox-item';
+import {
+  formReview,
+  reviewedBy,
+  type ReviewInspection,
+} from '../../miniprogram/domain/inspection/form-review';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
 import type { InspectionAction } from '../../miniprogram/domain/inspection/lifecycle';
@@ -36,27 +40,16 @@ export const reviewInspection = async (
     return { inspectionId: inspection._id, status: inspection.status };
   }
   if (!(await applyInspectionChange(inspection._id, change))) throw new DomainError('record.changed');
-  const reviewed: Inspection = {
-    ...inspection,
-    version: change.version + 1,
-    status: change.status,
-    effectiveAt: change.effectiveAt,
-    events: [...inspection.events, change.event],
-  };
+  const reviewed = reviewedBy(inspection, change);
   await tellSafely(tellReviewed(reviewed, actor));
   return { inspectionId: reviewed._id, status: reviewed.status };
 };
 
 /** The decider's row moves to 已审核, the others' duty is withdrawn, recipients get what became effective. */
 const tellReviewed = (inspection: Inspection, actor: Actor): Promise<unknown> => {
-  const decidedAt = inspection.events[inspection.events.length - 1]?.at ?? inspection.submittedAt;
   const others = inspection.reviewers.filter((reviewer) => reviewer.personId !== actor.personId);
   return Promise.all([
-    moveReviewItem(
-      inboxItemId(inspection._id, 'inspection.toReview', actor.personId),
-      summaryOf(inspection),
-      decidedAt,
-    ),
+    moveReviewItem(reviewedItemFor(inspection, actor.personId)),
     withdrawReviewItems(
       others.map(({ personId }) => inboxItemId(inspection._id, 'inspection.toReview', personId)),
     ),

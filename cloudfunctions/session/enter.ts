@@ -1,16 +1,10 @@
 import * as v from 'valibot';
 import { DomainError } from '../../miniprogram/domain/errors';
+import type { Person } from '../../miniprogram/domain/people/person';
 import { isInForce } from '../../miniprogram/domain/people/post';
 import { runTransaction } from '../_shared/database';
 import { defineOpenAction } from '../_shared/define-action';
-import {
-  BINDINGS,
-  PEOPLE,
-  personByPhone,
-  postsOfPerson,
-  type Binding,
-  type Person,
-} from '../_shared/people-repository';
+import { BINDINGS, PEOPLE, personByPhone, postsOfPerson, type Binding } from '../_shared/people-repository';
 import { verifiedPhone } from './verified-phone';
 
 /** 138****0000: a refusal may be read over a shoulder. */

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { CATALOGUE } from '../../cloudfunctions/_shared/catalogue';
 import { formInspection } from '../../miniprogram/domain/inspection/form-inspection';
-import { formReview } from '../../miniprogram/domain/inspection/form-review';
-import {
-  inboxItemId,
-  inboxItemsFor,
-  summaryOf,
-  type InboxItem,
-} from '../../miniprogram/domain/inbox/inbox-item';
+import { formReview, reviewedBy } from '../../miniprogram/domain/inspection/form-review';
+import { inboxItemsFor, reviewedItemFor, type InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
 import type { Sha256 } from '../../miniprogram/domain/integrity/event-chain';
+import { formPerson } from '../../miniprogram/domain/people/form-person';
+import { formPartyPost, formStationPost } from '../../miniprogram/domain/people/form-post';
 import type { Actor, PartyPost, Post, StationPost } from '../../miniprogram/domain/people/post';
 import { formLocation } from '../../miniprogram/domain/project/form-location';
 import { formProject } from '../../miniprogram/domain/project/form-project';
@@ -39,44 +36,30 @@ const must = <T>(value: T | undefined, what: string): T => {
 };
 
 const stationPosts = (from: string): StationPost[] =>
-  STATION_PEOPLE.map((person) => ({
-    _id: `${person.personId}.${person.stationId}`,
-    kind: 'station',
-    personId: person.personId,
-    personName: person.name,
-    role: person.role,
-    position: person.position,
-    stationId: person.stationId,
-    stationName: must(STATIONS[person.stationId], 'station').name,
-    areaStationIds: [person.stationId],
-    certificate: person.certificate,
-    from,
-    to: null,
-  }));
+  STATION_PEOPLE.map(({ personId, name, role, position, stationId, certificate }) =>
+    formStationPost(
+      {
+        person: { personId, name },
+        role,
+        position,
+        station: { stationId, name: must(STATIONS[stationId], 'station').name },
+        areaStationIds: [stationId],
+        certificate,
+      },
+      from,
+    ),
+  );
 
 const partyPosts = (from: string): PartyPost[] =>
-  PARTY_PEOPLE.flatMap((person) =>
-    person.projectIds.map((projectId) => {
-      const unit = must(UNITS[person.unitId], 'unit');
-      return {
-        _id: `${person.personId}.${projectId}`,
-        kind: 'party' as const,
-        role: 'participant' as const,
-        personId: person.personId,
-        personName: person.name,
-        position: person.position,
-        projectId,
-        projectName: must(
-          PROJECTS.find((project) => project.projectId === projectId),
-          'project',
-        ).name,
-        unitId: person.unitId,
-        unitName: unit.name,
-        unitRole: unit.role,
-        isKey: person.isKey,
-        from,
-        to: null,
-      };
+  PARTY_PEOPLE.flatMap(({ personId, name, position, unitId, isKey, projectIds }) =>
+    projectIds.map((projectId) => {
+      const { name: projectName } = must(
+        PROJECTS.find((project) => project.projectId === projectId),
+        'project',
+      );
+      const unit = { unitId, ...must(UNITS[unitId], 'unit') };
+      const project = { projectId, name: projectName };
+      return formPartyPost({ person: { personId, name }, position, project, unit, isKey }, from);
     }),
   );
 
@@ -188,24 +171,8 @@ const inspectionOf = (
     sha256,
   );
   if (change === 'repeated') throw new Error(`demonstration review repeated: ${seeded.key}`);
-  const inspection: Inspection = {
-    ...submitted,
-    version: change.version + 1,
-    status: change.status,
-    effectiveAt: change.effectiveAt,
-    events: [...submitted.events, change.event],
-  };
-  const reviewed: InboxItem = {
-    _id: inboxItemId(inspection._id, 'inspection.reviewed', review.by),
-    personId: review.by,
-    box: 'inspection.reviewed',
-    recordId: inspection._id,
-    project: inspection.project,
-    summary: summaryOf(inspection),
-    at,
-    readAt: null,
-  };
-  return { inspection, inbox: [reviewed, ...inboxItemsFor(inspection)] };
+  const inspection = reviewedBy(submitted, change);
+  return { inspection, inbox: [reviewedItemFor(inspection, review.by), ...inboxItemsFor(inspection)] };
 };
 
 /**
@@ -220,12 +187,7 @@ export const demonstration = (anchor: string): Readonly<Record<string, readonly 
   return {
     stations: Object.entries(STATIONS).map(([_id, station]) => ({ _id, ...station })),
     units: Object.entries(UNITS).map(([_id, unit]) => ({ _id, ...unit })),
-    people: [...STATION_PEOPLE, ...PARTY_PEOPLE].map(({ personId, phone, name }) => ({
-      _id: personId,
-      name,
-      phone,
-      openid: null,
-    })),
+    people: [...STATION_PEOPLE, ...PARTY_PEOPLE].map(formPerson),
     posts,
     projects,
     inspections: inspections.map(({ inspection }) => inspection),

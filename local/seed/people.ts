@@ -2,7 +2,7 @@ import type { StationRole, UnitRole } from '../../miniprogram/domain/people/post
 
 /**
  * The demonstration's people. Every name is invented and every number begins with 190 0000: no such numbers are given out.
- * README and the phone's panel list them from here.
+ * The phone's panel lists them from here (LISTED_PEOPLE); README's table says the same.
  */
 export interface StationPerson {
   readonly personId: string;
@@ -59,13 +59,13 @@ export const STATION_PEOPLE: readonly StationPerson[] = [
   at(HAIKOU_STATION, '19000000102', '林淑芬', 'deputy', '副站长', '琼A-0102'),
   at(HAIKOU_STATION, '19000000103', '陈海生', 'supervisor', '监督员', '琼A-0213'),
   at(HAIKOU_STATION, '19000000104', '李文静', 'supervisor', '监督员', '琼A-0176'),
-  at(HAIKOU_STATION, '19000000108', '符永强', 'bureau', '市住建局质安科科员'),
+  at(HAIKOU_STATION, '19000000108', '符永强', 'bureau', '海口市住建局质安科科员'),
   at(HAIKOU_STATION, '19000000109', '何雅琴', 'administrator', '站管理员'),
   at(SANYA_STATION, '19000000201', '黎志远', 'head', '站长', '琼B-0101'),
   at(SANYA_STATION, '19000000202', '吴晓岚', 'deputy', '副站长', '琼B-0102'),
   at(SANYA_STATION, '19000000203', '周大勇', 'supervisor', '监督员', '琼B-0203'),
   at(SANYA_STATION, '19000000204', '苏慧敏', 'supervisor', '监督员', '琼B-0204'),
-  at(SANYA_STATION, '19000000208', '邢增光', 'bureau', '市住建局质安科科员'),
+  at(SANYA_STATION, '19000000208', '邢增光', 'bureau', '三亚市住建局质安科科员'),
   at(SANYA_STATION, '19000000209', '韩雪梅', 'administrator', '站管理员'),
 ];
 
@@ -105,4 +105,22 @@ export const PARTY_PEOPLE: readonly PartyPerson[] = [
   of('u-owner-2', '19000000401', '麦海棠', '建设单位项目负责人', true, ['pr-syw', 'pr-jyw']),
   of('u-build-1', '19000000402', '许筑成', '项目经理', true, ['pr-syw']),
   of('u-super-2', '19000000403', '邓督远', '总监', true, ['pr-syw', 'pr-jyw']),
+];
+
+/** Who can hold a phone, in words. Bureau staff belong to no station: their position names their bureau. */
+export const LISTED_PEOPLE: readonly {
+  readonly phone: string;
+  readonly name: string;
+  readonly role: string;
+}[] = [
+  ...STATION_PEOPLE.map(({ phone, name, role, position, stationId }) => ({
+    phone,
+    name,
+    role: role === 'bureau' ? position : `${STATIONS[stationId]?.name ?? ''} ${position}`,
+  })),
+  ...PARTY_PEOPLE.map(({ phone, name, position, unitId }) => ({
+    phone,
+    name,
+    role: `${UNITS[unitId]?.name ?? ''} ${position}`,
+  })),
 ];

@@ -67,6 +67,12 @@ const itemFor = (inspection: Inspection, box: InboxBox, personId: string, at: st
   readAt: null,
 });
 
+/** 已审核: what the decider's own row becomes, under the same `_id`, when they decided. */
+export const reviewedItemFor = (inspection: Inspection, personId: string): InboxItem => {
+  const decidedAt = inspection.events[inspection.events.length - 1]?.at ?? inspection.submittedAt;
+  return itemFor(inspection, 'inspection.reviewed', personId, decidedAt);
+};
+
 /**
  * The rows an inspection calls for as it stands: its reviewers while it waits, its recipients once effective.
  * Deterministic, so telling twice tells once.

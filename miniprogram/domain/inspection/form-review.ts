@@ -21,6 +21,15 @@ export interface InspectionChange {
   readonly event: ChainedEvent;
 }
 
+/** The inspection as it stands once the review is written. */
+export const reviewedBy = (inspection: Inspection, change: InspectionChange): Inspection => ({
+  ...inspection,
+  version: change.version + 1,
+  status: change.status,
+  effectiveAt: change.effectiveAt,
+  events: [...inspection.events, change.event],
+});
+
 /**
  * The decision of one reviewer, or `repeated` when this command was carried out before.
  * Policy anyOne: the first decision stands for all.
