@@ -18,6 +18,7 @@ module.exports = {
   projects: [
     node('domain', 'domain'),
     node('cloudfunctions', 'cloudfunctions'),
+    node('miniprogram', 'miniprogram'),
     node('local', 'local'),
     node('conformance', 'conformance'),
     {

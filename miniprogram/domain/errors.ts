@@ -11,7 +11,7 @@ export const ERROR_MESSAGES = {
   'record.notVisible': '没有找到这条记录，或者您无权查看',
   'record.changed': '这条记录刚刚被他人办理，请刷新后再看',
   'state.refused': '当前状态为“{state}”，不能{what}，请刷新后再看',
-  'command.reused': '这次提交与之前的内容不一致，请返回重新填写后再提交',
+  'command.reused': '您之前的提交已经收到，这次改动的内容没有提交。请先查看已收到的内容',
   'command.unknown': '没有这项操作，请更新小程序后再试',
   'input.missing': '缺少{field}，请填写',
   'input.empty': '{field}不能为空，请填写',
@@ -32,6 +32,7 @@ export const ERROR_MESSAGES = {
   'request.tooLarge': '{field}内容过长，超出一次提交的上限，请删减',
   'network.unavailable': '网络不可用，请检查网络后重试。已填写的内容仍在本页',
   'service.busy': '办理的人较多，请稍后重试。已填写的内容仍在本页',
+  'service.unanswered': '没有收到结果，可能已经办成。请不要改动，再试一次，不会重复办理。已填写的内容仍在本页',
   'service.failed': '系统出现故障，未办理成功，请稍后重试',
 } as const;
 
@@ -55,6 +56,13 @@ export class DomainError extends Error {
   }
 }
 
+const UNANSWERED: readonly ErrorCode[] = [
+  'network.unavailable',
+  'service.busy',
+  'service.unanswered',
+  'service.failed',
+];
+
 /** No answer came: the command may have been carried out, so it is repeated under the same id. */
 export const isUnanswered = (error: unknown): boolean =>
-  !(error instanceof DomainError) || error.code === 'network.unavailable' || error.code === 'service.failed';
+  !(error instanceof DomainError) || UNANSWERED.includes(error.code);

@@ -43,40 +43,53 @@ const longestField = (value: unknown): { field: string; length: number } => {
   return longest;
 };
 
-const requireSendable = (data: unknown): void => {
-  if (utf8Length(JSON.stringify(data)) > MAX_REQUEST_BYTES) {
-    throw new DomainError('request.tooLarge', { field: labelOf(longestField(data).field) });
-  }
+const tooLarge = (data: unknown): DomainError =>
+  new DomainError('request.tooLarge', { field: labelOf(longestField(data).field) });
+
+const requireSendable = (event: { readonly data: unknown }): void => {
+  if (utf8Length(JSON.stringify(event)) > MAX_REQUEST_BYTES) throw tooLarge(event.data);
 };
 
 const isEnvelope = (value: unknown): value is Envelope<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
 
-const QUOTA_ERRORS: readonly number[] = [-501003, -501004, -504002];
+/** wx.cloud's errCodes that are not the network's (platform facts 3.1 and the service's error table). */
+const ERRORS: Readonly<Record<number, ErrorCode>> = {
+  [-501003]: 'service.busy',
+  [-501004]: 'service.busy',
+  [-501023]: 'request.tooLarge',
+  // The function crashed, ran out of time or memory, or its result was lost: it may have written before.
+  [-504002]: 'service.unanswered',
+  [-504003]: 'service.unanswered',
+  [-504004]: 'service.unanswered',
+  [-404010]: 'service.unanswered',
+  [-404011]: 'service.unanswered',
+  [-404012]: 'service.unanswered',
+};
 
-/** A failure of the way there, not an answer: whether the function ran is unknown. */
-const transportError = (error: unknown): DomainError => {
-  const code = (error as { errCode?: unknown }).errCode;
-  return new DomainError(
-    typeof code === 'number' && QUOTA_ERRORS.includes(code) ? 'service.busy' : 'network.unavailable',
-  );
+/** A failure of the way there, not an answer. */
+const transportError = (error: unknown, data: unknown): DomainError => {
+  const code = ERRORS[Number((error as { errCode?: unknown }).errCode)] ?? 'network.unavailable';
+  return code === 'request.tooLarge' ? tooLarge(data) : new DomainError(code);
 };
 
 /**
  * Calls one action of one cloud function: the only wx.cloud.callFunction of the product.
- * @throws DomainError the server's refusal, or network.unavailable / request.tooLarge of our own
+ * @throws DomainError the server's refusal; request.tooLarge; network.unavailable, service.busy or service.unanswered
+ *   when no answer came (isUnanswered)
  */
 export const call = async <F extends keyof Api & string, A extends keyof Api[F] & string>(
   name: F,
   action: A,
   data: Input<F, A>,
 ): Promise<Output<F, A>> => {
-  requireSendable(data);
+  const event = { action, data };
+  requireSendable(event);
   let result: unknown;
   try {
-    ({ result } = await wx.cloud.callFunction({ name, data: { action, data } }));
+    ({ result } = await wx.cloud.callFunction({ name, data: event }));
   } catch (error) {
-    throw transportError(error);
+    throw transportError(error, data);
   }
   // A captive portal's page is not an answer of ours.
   if (!isEnvelope(result)) throw new DomainError('network.unavailable');
