@@ -1,7 +1,8 @@
 import { cloudEnvironment } from './config';
+import { openCloud } from './platform/cloud';
 
 App({
   onLaunch() {
-    wx.cloud.init({ env: cloudEnvironment(), traceUser: false });
+    openCloud(cloudEnvironment());
   },
 });

@@ -1,14 +1,7 @@
-import type { Severity } from '../domain/catalogue/catalogue';
 import { INSPECTION_TYPES } from '../domain/inspection/inspection';
 import type { InspectionView } from '../services/inspection';
-import { INTERNAL_TAG, statusTag, type Tag, type Tone } from './inspection-view';
+import { INTERNAL_TAG, severityTag, statusTag } from './inspection-view';
 import { exactTime } from './time';
-
-const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
-  major: 'bad',
-  serious: 'waiting',
-  general: 'neutral',
-};
 
 const EVENT_TITLES: Readonly<Record<string, string>> = {
   submitted: '提交',
@@ -18,12 +11,6 @@ const EVENT_TITLES: Readonly<Record<string, string>> = {
 
 const people = (list: InspectionView['recipients']): string =>
   list.map(({ name, organisation, position }) => `${name}（${organisation} ${position}）`).join('、');
-
-const severityTag = (severity: Severity, word: string): Tag => ({
-  word,
-  tone: SEVERITY_TONES[severity],
-  sign: '',
-});
 
 /** 监督检查记录 as its page shows it. */
 export const inspectionPage = (inspection: InspectionView) => ({

@@ -1,3 +1,4 @@
+import type { Severity } from '../domain/catalogue/catalogue';
 import type { InspectionSummary } from '../domain/inbox/inbox-item';
 import {
   INSPECTION_STATUSES,
@@ -24,6 +25,19 @@ const STATUS_TAGS: Readonly<Record<InspectionStatus, Tag>> = {
 export const statusTag = (status: InspectionStatus): Tag => STATUS_TAGS[status];
 
 export const INTERNAL_TAG: Tag = { word: '监督内档', tone: 'neutral', sign: '' };
+
+const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
+  major: 'bad',
+  serious: 'waiting',
+  general: 'neutral',
+};
+
+/** A severity in its tone. */
+export const severityTag = (severity: Severity, word: string): Tag => ({
+  word,
+  tone: SEVERITY_TONES[severity],
+  sign: '',
+});
 
 /** A card in a list of inspections. */
 export interface RecordCard {

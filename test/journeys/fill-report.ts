@@ -20,7 +20,7 @@ export const fillReport = async (
   await phone.page.getByLabel('抽查部位').fill(part);
   await phone.choosePhotos(phone.page.getByLabel('拍照或选择照片'), photos);
   await phone.page.getByLabel(`第 ${photos.length} 张照片`, { exact: true }).waitFor();
-  await phone.tap('标准规范与违法违规行为');
+  await phone.tap('标准规范及违法违规行为');
   for (const [keyword, text] of [
     ['脚手板', TERM],
     ['fzsj', VIOLATION],

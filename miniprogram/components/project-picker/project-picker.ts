@@ -1,39 +1,38 @@
-import { listProjects, type ProjectRow } from '../../services/project';
-import { EMPTY_LIST, pagedList, type ListData } from '../../view/paged-list';
+import type { ListData } from '../../view/paged-list';
 
-const asIs = (row: ProjectRow): ProjectRow => row;
+interface PickableProject {
+  readonly projectId: string;
+  readonly name: string;
+  readonly number: string;
+  readonly address: string;
+}
 
-/** Chooses one of the projects the person supervises. Tells `pick` with { projectId, name }. */
+/**
+ * Chooses one project of the list it is given. Tells `search` with the keyword, `more`, `retry`, and `pick` with
+ * { projectId, name }.
+ */
 Component({
-  properties: { isOpen: Boolean },
-  data: { ...(EMPTY_LIST as ListData<ProjectRow>), keyword: '' },
-  observers: {
-    isOpen(isOpen: boolean) {
-      if (isOpen) void this.list().reload();
-    },
+  properties: {
+    isOpen: Boolean,
+    /** ListData of PickableProject */
+    list: Object,
   },
+  data: { keyword: '' },
   methods: {
-    list() {
-      const self = this as unknown as { projects?: ReturnType<typeof pagedList<ProjectRow, ProjectRow>> };
-      self.projects ??= pagedList(
-        (cursor) => listProjects({ keyword: this.data.keyword, scope: 'supervised', cursor }),
-        asIs,
-        (list) => this.setData(list),
-      );
-      return self.projects;
-    },
     onSearch(event: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
-      this.setData({ keyword: event.detail.keyword });
-      void this.list().reload();
+      const { keyword } = event.detail;
+      this.setData({ keyword });
+      this.triggerEvent('search', { keyword });
     },
     onMore() {
-      void this.list().more();
+      this.triggerEvent('more');
     },
     onRetry() {
-      void this.list().reload();
+      this.triggerEvent('retry');
     },
     onPick(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
-      const project = this.data.cards[event.currentTarget.dataset.index];
+      const { cards } = this.properties.list as ListData<PickableProject>;
+      const project = cards[event.currentTarget.dataset.index];
       if (project) this.triggerEvent('pick', { projectId: project.projectId, name: project.name });
     },
     onClose() {

@@ -1,4 +1,4 @@
-import { isUnanswered } from '../../../domain/errors';
+import { DomainError, isUnanswered } from '../../../domain/errors';
 import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
 import { newRequestId } from '../../../platform/request-id';
@@ -29,6 +29,7 @@ Page({
 
   async load() {
     try {
+      if (this.inspectionId === '') throw new DomainError('record.notNamed');
       this.setData({ state: 'ready', ...inspectionPage(await readInspection(this.inspectionId)) });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });

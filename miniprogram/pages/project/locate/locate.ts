@@ -1,3 +1,4 @@
+import { DomainError, isUnanswered, type ErrorCode } from '../../../domain/errors';
 import { sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
 import { currentPosition, type Fix } from '../../../platform/location';
 import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
@@ -6,6 +7,9 @@ import { locateProject, namePoint, readProject } from '../../../services/project
 import { currentPerson } from '../../../services/session';
 import { failureState, type LoadState } from '../../../view/paged-list';
 import { locatePage, positionRows } from '../../../view/project-view';
+
+/** Refusals because the project is no longer as this page shows it. */
+const OUTDATED: readonly ErrorCode[] = ['record.changed', 'command.reused'];
 
 Page({
   data: {
@@ -23,6 +27,7 @@ Page({
     isSubmitting: false,
   },
   projectId: '',
+  /** One id for one fix and cover: only an unchanged retry repeats it. */
   requestId: '',
   fix: null as Fix | null,
   cover: null as LocalPhoto | null,
@@ -35,7 +40,9 @@ Page({
 
   async load() {
     try {
+      if (this.projectId === '') throw new DomainError('record.notNamed');
       this.setData({ state: 'ready', ...locatePage(await readProject(this.projectId)) });
+      if (this.cover) this.setData({ coverUrl: this.cover.path });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
     }
@@ -47,6 +54,7 @@ Page({
       const [photo] = await choosePhotos(1);
       if (!photo) return;
       this.cover = photo;
+      this.requestId = newRequestId();
       this.setData({ coverUrl: photo.path });
     } catch (error) {
       void tellFailure(error);
@@ -59,6 +67,7 @@ Page({
       const fix = await currentPosition();
       const { address } = await namePoint({ lng: fix.lng, lat: fix.lat });
       this.fix = fix;
+      this.requestId = newRequestId();
       this.setData({ fresh: positionRows({ ...fix, address }) });
     } catch (error) {
       this.setData({ locateError: sentenceOf(error) });
@@ -87,10 +96,17 @@ Page({
       tellDone('工程定位已提交');
       await this.load();
     } catch (error) {
-      void tellFailure(error);
+      await this.onRefused(error);
     } finally {
       this.setData({ isSubmitting: false });
     }
+  },
+
+  /** What was refused is not tried again under its id; what the project has become meanwhile is shown. */
+  async onRefused(error: unknown) {
+    if (!isUnanswered(error)) this.requestId = newRequestId();
+    await tellFailure(error);
+    if (error instanceof DomainError && OUTDATED.includes(error.code)) await this.load();
   },
 
   async uploadedCover() {
