@@ -1,31 +1,63 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { takeLock } from './lock';
 
-const isRunning = (pid: number): boolean => {
+/** Says that the program made the directory: what is not marked is not cleared, and nothing of it is written over. */
+const MARKER = 'zhian-jiandu.txt';
+const MARKER_TEXT = '质安监督（npm start）的数据目录。--fresh 会清空这里由程序写入的内容。\n';
+const LOCK = 'lock';
+
+/** What the program writes beside marker and lock; --fresh removes these and nothing else. */
+const ENTRIES = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files', 'phone', 'prepared'];
+
+export interface DataDirectory {
+  readonly release: () => void;
+}
+
+const makeDirectory = (directory: string): void => {
   try {
-    process.kill(pid, 0);
-    return true;
+    mkdirSync(directory, { recursive: true });
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' || code === 'ENOTDIR' ? '不是文件夹' : '不能建立或写入';
+    throw new Error(`数据目录 ${directory} ${why}，请用 --data 另选一个文件夹`, { cause: error });
+  }
+};
+
+/** @throws Error in Chinese when something of somebody else's stands where the program's own would */
+const requireOwn = (directory: string, isFresh: boolean): void => {
+  if (existsSync(path.join(directory, MARKER))) return;
+  const others = readdirSync(directory).filter((name) => name !== LOCK);
+  if (isFresh && others.length > 0) {
+    throw new Error(`${directory} 不是本程序的数据目录，没有清空。请用 --data 另选一个文件夹`);
+  }
+  const taken = others.find((name) => ENTRIES.includes(name));
+  if (taken !== undefined) {
+    throw new Error(
+      `${directory} 不是本程序的数据目录，里面的 ${taken} 不会被改动。请用 --data 另选一个空文件夹`,
+    );
   }
 };
 
 /**
  * Takes the directory for this process alone; a lock left by one that was killed is taken over.
- * @throws Error in Chinese when another process has it
+ * @param isFresh whether to begin anew: what the program itself wrote there is removed, once the lock is held
+ * @throws Error in Chinese when another process has it, or when it is not the program's
  */
-export const takeDataDirectory = (directory: string): { readonly release: () => void } => {
-  mkdirSync(directory, { recursive: true });
-  const file = path.join(directory, 'lock');
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const holder = Number(readFileSync(file, 'utf8'));
-    if (holder !== process.pid && isRunning(holder)) {
-      throw new Error(`数据目录 ${directory} 正被另一个进程（${holder}）使用`, { cause: error });
-    }
-    writeFileSync(file, String(process.pid));
+export const takeDataDirectory = (directory: string, isFresh = false): DataDirectory => {
+  makeDirectory(directory);
+  requireOwn(directory, isFresh);
+  const lock = path.join(directory, LOCK);
+  const release = takeLock(
+    lock,
+    (pid) =>
+      new Error(
+        `数据目录 ${directory} 正被另一个进程（${pid}）使用。请先结束它，或用 --data 另选一个文件夹；确知没有程序在使用时，删除文件 ${lock} 后重试`,
+      ),
+  );
+  writeFileSync(path.join(directory, MARKER), MARKER_TEXT);
+  if (isFresh) {
+    for (const name of ENTRIES) rmSync(path.join(directory, name), { recursive: true, force: true });
   }
-  return { release: () => rmSync(file, { force: true }) };
+  return { release };
 };

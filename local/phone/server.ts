@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import send from 'send';
@@ -19,6 +19,15 @@ export interface PhoneServer {
 /** Told to open pages, so that they load anew when the mini program was built again. */
 const RELOAD_SCRIPT = `new EventSource('/events').addEventListener('reload', () => location.reload());`;
 
+/** @returns undefined for what is no address */
+const pathnameOf = (request: IncomingMessage): string | undefined => {
+  try {
+    return new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Serves the built page, and pictures of the mini program's package. @throws Error in Chinese when the port is taken */
 export const servePhone = (options: {
   readonly port: number;
@@ -32,7 +41,11 @@ export const servePhone = (options: {
     options.isWatched ? RELOAD_SCRIPT : ''
   }`;
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const pathname = pathnameOf(request);
+    if (pathname === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
     response.setHeader('cache-control', 'no-store');
     if (pathname === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -47,7 +60,8 @@ export const servePhone = (options: {
       return;
     }
     const isPackaged = /\.(png|jpe?g|gif|svg)$/i.test(pathname);
-    send(request, decodeURIComponent(pathname), {
+    // It decodes the path itself, and answers 400 for what cannot be decoded.
+    send(request, pathname, {
       root: path.resolve(isPackaged ? options.miniprogramDir : options.outDir),
       index: 'index.html',
       cacheControl: false,
