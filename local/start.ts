@@ -1,13 +1,16 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { INDEXES } from '../cloudfunctions/indexes';
 import catalogue from '../data/catalogue.json';
 import { startCloud } from './cloud';
+import { listen } from './cloud/listen';
 import { startPhone } from './phone';
 import { demonstration } from './seed/demonstration';
 import { LISTED_PEOPLE } from './seed/people';
-import { createCollections, isPrepared, writeDocuments, type SeedTarget } from './seed/write-seed';
+import { prepare } from './seed/prepare';
+import { createCollections, writeDocuments, type SeedTarget } from './seed/write-seed';
 
 const USAGE = `用法: npm start -- [选项]
   --port N      小程序页面的端口（默认 8100）
@@ -40,13 +43,11 @@ const readOptions = () => {
   }
 };
 
-/** Only a directory that this program made is cleared. */
-const clear = (dataDir: string): void => {
-  if (!existsSync(dataDir)) return;
-  if (!existsSync(path.join(dataDir, 'cloud.db'))) {
-    throw new Error(`${dataDir} 不是本程序的数据目录，没有清空`);
-  }
-  rmSync(dataDir, { recursive: true });
+/** Before anything is built or cleared. @throws Error in Chinese when the port is taken */
+const requireFreePort = async (port: number): Promise<void> => {
+  const probe = createServer();
+  await listen(probe, port);
+  await new Promise((done) => probe.close(done));
 };
 
 /** Every page of the mini program, the first one first. */
@@ -68,10 +69,11 @@ const main = async (): Promise<void> => {
   }
   const root = process.cwd();
   const dataDir = path.resolve(root, options.data);
-  if (options.fresh) clear(dataDir);
+  await requireFreePort(options.port);
 
   const cloud = await startCloud({
     dataDir,
+    isFresh: options.fresh,
     functionsDir: path.join(root, 'dist/cloudfunctions'),
     runnerPath: path.join(root, 'dist/local/function-runner.js'),
     indexes: INDEXES,
@@ -97,10 +99,10 @@ const main = async (): Promise<void> => {
       secretId: 'local',
       secretKey: 'local',
     };
-    if (!(await isPrepared(target))) {
+    const content = await prepare(dataDir, options.empty ? 'empty' : 'demonstration', async (wanted) => {
       await createCollections(target);
-      if (!options.empty) await writeDocuments(target, demonstration(options.anchor));
-    }
+      if (wanted === 'demonstration') await writeDocuments(target, demonstration(options.anchor));
+    });
     const phone = await startPhone({
       port: options.port,
       rootDir: root,
@@ -109,7 +111,7 @@ const main = async (): Promise<void> => {
       // In the data directory: two runs at once do not build over each other.
       outDir: path.join(dataDir, 'phone'),
       cloudUrl: cloud.url,
-      people: LISTED_PEOPLE,
+      people: content === 'demonstration' ? LISTED_PEOPLE : [],
       places: catalogue.divisions
         .filter(({ parent }) => parent !== null)
         .map(({ name, center }) => ({
@@ -120,7 +122,9 @@ const main = async (): Promise<void> => {
       watch: true,
     });
     closing.push(() => phone.close());
-    console.log(`\n质安监督已启动：${phone.url}\n数据目录：${dataDir}\n按 Ctrl-C 结束`);
+    // Nobody of the demonstration is there: the phone opens in the hand of a number that is nobody's.
+    const opening = content === 'empty' ? `${phone.url}/?as=19000000000` : phone.url;
+    console.log(`\n质安监督已启动：${opening}\n数据目录：${dataDir}\n按 Ctrl-C 结束`);
   } catch (error) {
     console.error((error as Error).message);
     await stop(1);

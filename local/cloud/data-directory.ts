@@ -8,7 +8,7 @@ const MARKER_TEXT = '质安监督（npm start）的数据目录。--fresh 会清
 const LOCK = 'lock';
 
 /** What the program writes beside marker and lock; --fresh removes these and nothing else. */
-const ENTRIES = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files', 'phone', 'prepared'];
+const ENTRIES = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files', 'phone', 'prepared', 'prepared.new'];
 
 export interface DataDirectory {
   readonly release: () => void;

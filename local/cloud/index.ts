@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { serveClient } from './client/client';
 import { APPID } from './client/holder';
@@ -18,6 +17,7 @@ import type { Environment } from './gateway/action';
 import { serveAdmin } from './gateway/admin';
 import { serveFile, serveUpload } from './gateway/files';
 import { pathnameOf, sendJson, urlOf } from './gateway/http';
+import { listen } from './listen';
 import { servePanel } from './panel/panel';
 import { openConnection, type Connection } from './sqlite/connection';
 import { openFileStore } from './storage/file-store';
@@ -34,6 +34,8 @@ const PUSHED_TO = 'wechat-push';
 
 export interface CloudOptions {
   readonly dataDir: string;
+  /** Whether to begin anew: what the program wrote there before is removed, once nobody else uses it. */
+  readonly isFresh?: boolean;
   /** The built functions: <name>/index.js. */
   readonly functionsDir: string;
   readonly runnerPath: string;
@@ -86,17 +88,9 @@ const functionEnvironment = (url: string): Record<string, string> => ({
   LBS_KEY: 'local',
 });
 
-const listen = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用，请用 --port 另选一个`) : error),
-    );
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-
 /** Starts the local environment. @throws Error in Chinese when the data directory or the port is taken */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const directory = takeDataDirectory(options.dataDir);
+  const directory = takeDataDirectory(options.dataDir, options.isFresh);
   const file = path.join(options.dataDir, 'cloud.db');
   const connection = openConnection(file);
   connection.execute('CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)');

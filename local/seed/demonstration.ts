@@ -179,7 +179,9 @@ const inspectionOf = (
  * The demonstration, collection by collection: deterministic, every instant counted back from the anchor.
  * @param anchor instant, ISO
  */
-export const demonstration = (anchor: string): Readonly<Record<string, readonly object[]>> => {
+export const demonstration = (
+  anchor: string,
+): Readonly<Record<string, readonly { readonly _id: string }[]>> => {
   const from = hoursBefore(anchor, YEAR_HOURS);
   const posts: Post[] = [...stationPosts(from), ...partyPosts(from)];
   const projects = PROJECTS.map((project) => located(project, anchor, posts));

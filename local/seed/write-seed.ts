@@ -23,26 +23,31 @@ export const createCollections = async (target: SeedTarget): Promise<void> => {
   for (const name of Object.keys(INDEXES)) await database.createCollection(name);
 };
 
-/** Whether the environment has the product's collections already. */
-export const isPrepared = async (target: SeedTarget): Promise<boolean> => {
-  try {
-    await connect(target).collection('stations').count();
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === 'DATABASE_COLLECTION_NOT_EXIST') return false;
-    throw error;
-  }
-};
+interface Identified {
+  readonly _id: string;
+}
 
-/** Writes the documents through the unmodified @cloudbase/node-sdk, as administration would. */
+/**
+ * Writes the documents through the unmodified @cloudbase/node-sdk, as administration would. What stands there already
+ * stays as it is, so that an interrupted run is finished by the next.
+ */
 export const writeDocuments = async (
   target: SeedTarget,
-  collections: Readonly<Record<string, readonly object[]>>,
+  collections: Readonly<Record<string, readonly Identified[]>>,
 ): Promise<void> => {
   const database = connect(target);
   for (const [name, documents] of Object.entries(collections)) {
     for (let start = 0; start < documents.length; start += BATCH) {
-      await database.collection(name).add(documents.slice(start, start + BATCH));
+      const batch = documents.slice(start, start + BATCH);
+      const ids = batch.map(({ _id }) => _id);
+      const { data } = await database
+        .collection(name)
+        .where({ _id: database.command.in(ids) })
+        .limit(BATCH)
+        .get();
+      const present = new Set((data as Identified[]).map(({ _id }) => _id));
+      const missing = batch.filter(({ _id }) => !present.has(_id));
+      if (missing.length > 0) await database.collection(name).add(missing);
     }
   }
 };

@@ -27,7 +27,7 @@ test('bureau staff are told by their bureau, everybody else by station or unit',
 test('the same anchor gives the same documents; every chain in them is whole', () => {
   const made = demonstration(ANCHOR);
   expect(made).toEqual(demonstration(ANCHOR));
-  const records = [...(made['projects'] ?? []), ...(made['inspections'] ?? [])] as {
+  const records = [...(made['projects'] ?? []), ...(made['inspections'] ?? [])] as unknown as {
     events: ChainedEvent[];
   }[];
   expect(records).toHaveLength(11);

@@ -11,12 +11,13 @@ export class Runtime {
   output = '';
   private child: ChildProcess | undefined;
 
-  async start(): Promise<void> {
+  async start(...options: readonly string[]): Promise<void> {
     const child = spawn(
       process.execPath,
       [
         path.join(ROOT, 'dist/local/start.js'),
         ...['--port', '0', '--data', this.dataDir, '--anchor', ANCHOR],
+        ...options,
       ],
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
     );

@@ -1,0 +1,33 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a data directory began with. */
+export type FirstContent = 'demonstration' | 'empty';
+
+const noted = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+};
+
+/**
+ * Prepares the directory once. That it was is noted after everything is written, in one step: a run that was cut off
+ * leaves no note, and the next one finishes it.
+ * @returns what the directory began with, which need not be what is wanted today
+ */
+export const prepare = async (
+  dataDir: string,
+  wanted: FirstContent,
+  write: (content: FirstContent) => Promise<void>,
+): Promise<FirstContent> => {
+  const file = path.join(dataDir, 'prepared');
+  const present = noted(file);
+  if (present === 'demonstration' || present === 'empty') return present;
+  await write(wanted);
+  writeFileSync(`${file}.new`, `${wanted}\n`);
+  renameSync(`${file}.new`, file);
+  return wanted;
+};
