@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { endWithNpm } from './end-with-npm.mjs';
 import { ensureInstalled, ROOT } from './ensure-installed.mjs';
 
 ensureInstalled();
@@ -14,4 +15,5 @@ const child = spawn(
 );
 // The terminal sends Ctrl-C to the whole group; a signal to this process alone is handed on.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+endWithNpm(child);
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
