@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser, makePhoto, Phone } from '../support/phone';
 import { Runtime } from '../support/runtime';
 import { fillReport, PROJECT, TERM, VIOLATION } from './fill-report';
@@ -25,6 +25,34 @@ const open = async (holder: string, more = ''): Promise<Phone> => {
   const phone = await Phone.open(browser, runtime.url, holder, more);
   phones.push(phone);
   return phone;
+};
+
+/** Tags as they stand on a card or at the head of a record, each with its sign: no button and no tab has one. */
+const WAITING = '…待审核';
+const APPROVED = '✓审核通过';
+const REJECTED = '✕审核未通过';
+const REASON = '照片看不出回转半径，请补拍';
+/** What the demonstration sent to this contractor before. */
+const EARLIER_PART = '3 号楼 5 层楼板';
+
+/** The card of a record in the list that stands on the screen. */
+const card = (phone: Phone, part: string): Locator =>
+  phone.page.getByRole('button', { name: part }).filter({ visible: true });
+
+const seeCard = async (phone: Phone, part: string, tag: string): Promise<void> => {
+  await card(phone, part).getByText(tag, { exact: true }).waitFor();
+  expect(await card(phone, part).count()).toBe(1);
+};
+
+/** 我接收的 or 我发送的 anew, at the tab. */
+const openList = async (
+  phone: Phone,
+  holder: string,
+  list: 'sent' | 'received',
+  tab: string,
+): Promise<void> => {
+  const path = encodeURIComponent(`/pages/inspection/${list}/${list}?tab=${tab}`);
+  await phone.page.goto(`${runtime.url}/?as=${holder}&path=${path}`);
 };
 
 const idOnScreen = (phone: Phone): string =>
@@ -88,8 +116,9 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await fillReport(supervisor, PART, photos, '12 层东侧临边防护栏杆被拆除后没有恢复', ['王立新', '林淑芬']);
   await supervisor.tap('立即提交');
   await supervisor.see('我发送的');
-  await supervisor.see('待审核');
-  await supervisor.tapOn(supervisor.text(PART, false).first());
+  await seeCard(supervisor, PART, WAITING);
+  await supervisor.tapOn(card(supervisor, PART));
+  await supervisor.see(WAITING, true);
   await supervisor.see('12 层东侧临边防护栏杆被拆除后没有恢复');
   recordId = idOnScreen(supervisor);
   expect(recordId).not.toBe('');
@@ -98,37 +127,45 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   const deputy = await open(DEPUTY);
   await deputy.enter();
   await deputy.see('陈海生');
+  await deputy.tap('监督检查');
+  await deputy.tap('我接收的');
+  await seeCard(deputy, PART, WAITING);
   const contractor = await open(CONTRACTOR);
   await contractor.enter();
   await contractor.tap('监督检查');
   await contractor.tap('我接收的');
-  await contractor.see(/没有|下达接收/);
-  await expect(contractor.text(PART, false).count()).resolves.toBe(0);
+  // The list is there: what came before stands in it.
+  await seeCard(contractor, EARLIER_PART, APPROVED);
+  expect(await card(contractor, PART).count()).toBe(0);
 
   const head = await open(HEAD);
   await head.enter();
   await head.tap('监督检查');
   await head.tap('我接收的');
-  await head.tapOn(head.text(PART, false).first());
+  await seeCard(head, PART, WAITING);
+  await head.tapOn(card(head, PART));
   await head.see('12 层东侧临边防护栏杆被拆除后没有恢复');
   await head.tap('审核通过');
   await head.tap('通过');
-  await head.see('王立新');
-  await head.see('审核通过');
+  await head.see(APPROVED, true);
+  await head.see('王立新 审核通过');
 
   // It left the other leader's list and stands as 审核通过.
-  await deputy.page.goto(`${runtime.url}/?as=${DEPUTY}`);
-  await deputy.see('林淑芬');
-  await expect(deputy.text(PART, false).count()).resolves.toBe(0);
-  await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/inspection/sent/sent`);
-  await supervisor.see('二沉池基坑北侧');
-  await expect(supervisor.text(PART, false).count()).resolves.toBe(0);
+  await openList(deputy, DEPUTY, 'received', 'toReview');
+  await deputy.see('没有待审核的记录', true);
+  expect(await card(deputy, PART).count()).toBe(0);
+  await openList(head, HEAD, 'received', 'reviewed');
+  await seeCard(head, PART, APPROVED);
+  await openList(supervisor, SUPERVISOR, 'sent', 'pendingReview');
+  await seeCard(supervisor, '二沉池基坑北侧', WAITING);
+  expect(await card(supervisor, PART).count()).toBe(0);
   await supervisor.tap('审核通过');
-  await supervisor.see(PART);
+  await seeCard(supervisor, PART, APPROVED);
 
   // 我接收的 · 下达接收, with both photos really decoded and byte-equal in the store.
-  await contractor.page.goto(`${runtime.url}/?as=${CONTRACTOR}&path=/pages/inspection/received/received`);
-  await contractor.tapOn(contractor.text(PART, false).first());
+  await openList(contractor, CONTRACTOR, 'received', 'delivered');
+  await seeCard(contractor, PART, APPROVED);
+  await contractor.tapOn(card(contractor, PART));
   await contractor.see('12 层东侧临边防护栏杆被拆除后没有恢复');
   await contractor.see(TERM);
   await contractor.see(VIOLATION);
@@ -149,20 +186,25 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}${SITE}`);
   await fillReport(supervisor, OTHER_PART, photos.slice(0, 1), '塔吊回转半径内有人停留', ['林淑芬']);
   await supervisor.tap('立即提交');
-  await supervisor.see('待审核');
-  await deputy.page.goto(`${runtime.url}/?as=${DEPUTY}&path=/pages/inspection/received/received`);
-  await deputy.tapOn(deputy.text(OTHER_PART, false).first());
+  await seeCard(supervisor, OTHER_PART, WAITING);
+  await openList(deputy, DEPUTY, 'received', 'toReview');
+  await seeCard(deputy, OTHER_PART, WAITING);
+  await deputy.tapOn(card(deputy, OTHER_PART));
   await deputy.see('塔吊回转半径内有人停留');
   await deputy.tap('不通过');
   await deputy.tap('确定不通过');
   await deputy.see('缺少审核意见，请写明原因');
-  await deputy.page.getByLabel('审核意见').fill('照片看不出回转半径，请补拍');
+  await deputy.page.getByLabel('审核意见').fill(REASON);
   await deputy.tap('确定不通过');
-  await deputy.see('审核未通过');
-  await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/inspection/sent/sent`);
+  await deputy.see(REJECTED, true);
+  await deputy.see('林淑芬 审核未通过');
+  await openList(supervisor, SUPERVISOR, 'sent', 'pendingReview');
+  await seeCard(supervisor, '二沉池基坑北侧', WAITING);
   await supervisor.tap('审核未通过');
-  await supervisor.tapOn(supervisor.text(OTHER_PART, false).first());
-  await supervisor.see('原因：照片看不出回转半径，请补拍');
+  await seeCard(supervisor, OTHER_PART, REJECTED);
+  await supervisor.tapOn(card(supervisor, OTHER_PART));
+  await supervisor.see(REJECTED, true);
+  await supervisor.see(`原因：${REASON}`);
 
   // Another station's supervisor does not reach the record by its id.
   const other = await open(OTHER_STATION);
@@ -182,9 +224,26 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.page.goto(
     `${runtime.url}/?as=${SUPERVISOR}&path=/pages/inspection/detail/detail?id=${recordId}`,
   );
+  await supervisor.see(APPROVED, true);
   await supervisor.see('12 层东侧临边防护栏杆被拆除后没有恢复');
   const again = supervisor.page.locator('[class*=evidence-grid] img').filter({ visible: true });
-  await again.nth(1).evaluate((image: HTMLImageElement) => image.decode());
+  await expect(again.count()).resolves.toBe(2);
+  for (const index of photos.keys()) {
+    await again.nth(index).evaluate((image: HTMLImageElement) => image.decode());
+  }
+  await openList(supervisor, SUPERVISOR, 'sent', 'rejected');
+  await seeCard(supervisor, OTHER_PART, REJECTED);
+  await supervisor.tapOn(card(supervisor, OTHER_PART));
+  await supervisor.see(`原因：${REASON}`);
+  await supervisor.see('塔吊回转半径内有人停留');
+  await openList(contractor, CONTRACTOR, 'received', 'delivered');
+  await seeCard(contractor, EARLIER_PART, APPROVED);
+  await seeCard(contractor, PART, APPROVED);
+  expect(await card(contractor, OTHER_PART).count()).toBe(0);
+  await openList(head, HEAD, 'received', 'reviewed');
+  await seeCard(head, PART, APPROVED);
+  await openList(deputy, DEPUTY, 'received', 'reviewed');
+  await seeCard(deputy, OTHER_PART, REJECTED);
   await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/project/list/list`);
   await supervisor.tap(PROJECT);
   await supervisor.see('当前定位');

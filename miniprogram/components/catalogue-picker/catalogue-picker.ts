@@ -1,4 +1,4 @@
-import type { CatalogueListData } from '../../view/catalogue-list';
+import { EMPTY_CATALOGUE, type CatalogueListData } from '../../view/catalogue-list';
 
 type ShownRow = CatalogueListData['rows'][number] & { readonly isPicked: boolean };
 
@@ -11,16 +11,15 @@ Component({
     isOpen: Boolean,
     pickedIds: Array,
     /** CatalogueListData of view/catalogue-list */
-    list: Object,
+    list: { type: Object, value: EMPTY_CATALOGUE },
   },
   data: { keyword: '', rows: [] as ShownRow[], picked: [] as string[] },
   observers: {
     isOpen(isOpen: boolean) {
       if (isOpen) this.setData({ picked: [...(this.properties.pickedIds as string[])], keyword: '' });
     },
-    'list, picked'(list: CatalogueListData | null, picked: readonly string[]) {
-      const rows = list?.rows ?? [];
-      this.setData({ rows: rows.map((row) => ({ ...row, isPicked: picked.includes(row.id) })) });
+    'list, picked'(list: CatalogueListData, picked: readonly string[]) {
+      this.setData({ rows: list.rows.map((row) => ({ ...row, isPicked: picked.includes(row.id) })) });
     },
   },
   methods: {

@@ -1,4 +1,4 @@
-import type { ListData } from '../../view/paged-list';
+import { EMPTY_LIST, type ListData } from '../../view/paged-list';
 
 interface PickableProject {
   readonly projectId: string;
@@ -15,7 +15,7 @@ Component({
   properties: {
     isOpen: Boolean,
     /** ListData of PickableProject */
-    list: Object,
+    list: { type: Object, value: EMPTY_LIST },
   },
   data: { keyword: '' },
   methods: {
