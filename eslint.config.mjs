@@ -1,98 +1,62 @@
 import tseslint from 'typescript-eslint';
 
-/** wx.cloud, however it is reached for. */
-const CLOUD = [
-  "MemberExpression[object.name='wx']:matches([property.name='cloud'], [property.value='cloud'])",
-  "VariableDeclarator[init.name='wx'] Property[key.name='cloud']",
-].map((selector) => ({
-  selector,
-  message: 'wx.cloud 只在 services/call-function.ts 与 platform/ 中使用',
-}));
-const MAY_CALL_CLOUD = ['miniprogram/services/call-function.ts', 'miniprogram/platform/**'];
-
-/**
- * One layer: what its files must not import, as a value, in whatever form. Rows do not overlap: of two that match a
- * file, eslint takes the later alone.
- */
-const layer = (files, forbidden, message, { ignores = [], isClosedToCloud = false } = {}) => ({
-  files,
+/** Values point inward only; types may cross (docs/architecture.md). */
+const inward = (folder, patterns, message, ignores = []) => ({
+  files: [`${folder}/**/*.ts`],
   ignores,
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',
-      { patterns: [{ regex: forbidden, message, allowTypeImports: true }] },
-    ],
-    'no-restricted-syntax': [
-      'error',
-      { selector: `ImportExpression[source.value=/${forbidden.replaceAll('/', '\\u002F')}/]`, message },
-      ...(isClosedToCloud ? CLOUD : []),
+      { patterns: [{ regex: patterns, message, allowTypeImports: true }] },
     ],
   },
 });
 
-const SERVER = '(^|/)(cloudfunctions|local)/|^node:';
-const within = (...folders) => `${SERVER}|(^|/)(${folders.join('|')})/`;
-const closed = { isClosedToCloud: true };
+/** A layer of the mini program, and those it may not know: `to` is any folder on the way to a module. */
+const layer = (name, ...to) =>
+  inward(
+    `miniprogram/${name}`,
+    `(^|/)(cloudfunctions|local)/|^node:|/(${to.join('|')})/`,
+    `miniprogram/${name} 不能引用：${to.join('、')}`,
+  );
 
-/** Values point inward only; types may cross (docs/architecture.md). */
 const importDirections = [
-  layer(
-    ['miniprogram/domain/**/*.ts'],
-    `^(?!\\.)|${within('pages', 'services', 'components', 'platform', 'view', 'outbox')}`,
+  inward('miniprogram', '(^|/)(cloudfunctions|local)/|^node:', '小程序只能引用服务端的类型'),
+  inward(
+    'miniprogram/domain',
+    '^(?!\\.)|/(pages|pickers|services|components|platform|view|outbox|cloudfunctions|local)/',
     '领域规则不依赖任何外部包、页面或服务端代码',
-    closed,
   ),
-  layer(
-    ['miniprogram/platform/**/*.ts'],
-    within('pages', 'services', 'components', 'view', 'outbox'),
-    'platform 只包装 wx，不认识服务和页面',
-  ),
-  ...[
-    { files: ['miniprogram/services/**/*.ts'], ignores: MAY_CALL_CLOUD, isClosedToCloud: true },
-    { files: ['miniprogram/services/call-function.ts'] },
-  ].map(({ files, ...options }) =>
-    layer(
-      files,
-      within('pages', 'components', 'view', 'outbox'),
-      '服务只引用 domain 和 platform，不认识页面',
-      options,
-    ),
-  ),
-  layer(
-    ['miniprogram/outbox/**/*.ts'],
-    within('pages', 'components', 'view'),
-    '发件箱只引用 domain、platform 和服务',
-    closed,
-  ),
-  layer(
-    ['miniprogram/view/**/*.ts'],
-    within('pages', 'services', 'components', 'platform', 'outbox'),
-    'view 是纯函数：数据由页面传入',
-    closed,
-  ),
-  layer(
-    ['miniprogram/components/**/*.ts'],
-    within('pages', 'services', 'outbox'),
-    '组件不取数：数据由页面传入，用事件告诉页面',
-    closed,
-  ),
-  layer(['miniprogram/pages/**/*.ts', 'miniprogram/*.ts'], SERVER, '小程序只能引用服务端的类型', closed),
-  layer(
-    ['cloudfunctions/**/*.ts'],
+  layer('platform', 'pages', 'pickers', 'components', 'services', 'view', 'outbox'),
+  layer('services', 'pages', 'pickers', 'components', 'view', 'outbox'),
+  layer('view', 'pages', 'pickers', 'components', 'services', 'platform', 'outbox'),
+  layer('components', 'pages', 'pickers', 'services', 'platform', 'outbox'),
+  layer('pickers', 'pages'),
+  inward(
+    'cloudfunctions',
     '(^|/)local/|miniprogram/(?!domain/)',
     '云函数只引用 miniprogram/domain，不认识页面和 local',
   ),
-  layer(
-    ['local/cloud/**/*.ts', 'local/phone/**/*.ts'],
+  inward(
+    'local/{cloud,phone}',
     '(^|/)(miniprogram|cloudfunctions)/(?!.*\\.json$)',
     'local 只装载构建好的产品',
   ),
-  layer(
-    ['local/seed/**/*.ts', 'local/*.ts'],
-    'miniprogram/(?!domain/)|cloudfunctions/(?!indexes$|_shared/catalogue$)',
-    '演示数据只用规则、目录和索引声明',
-  ),
 ];
+
+const noDynamicImport = {
+  selector: 'ImportExpression',
+  message: '用 import 语句：方向由规则检查，也能一起打包',
+};
+const noCloud = {
+  selector: "MemberExpression[property.name='cloud'][object.name='wx']",
+  message: 'wx.cloud 只在 services/call-function.ts、platform/ 与 app.ts 中使用',
+};
+const restricted = (files, selectors, ignores = []) => ({
+  files,
+  ignores,
+  rules: { 'no-restricted-syntax': ['error', ...selectors] },
+});
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'miniprogram/miniprogram_npm/', '**/*.js'] },
@@ -106,6 +70,15 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
     },
   },
-  { files: ['local/**/*.ts', 'bench/**/*.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['local/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'audit/**/*.ts', 'scripts/**'],
+    rules: { 'no-console': 'off' },
+  },
+  restricted(['miniprogram/**/*.ts', 'cloudfunctions/**/*.ts', 'local/cloud/**/*.ts'], [noDynamicImport]),
+  restricted(
+    ['miniprogram/**/*.ts'],
+    [noDynamicImport, noCloud],
+    ['miniprogram/services/call-function.ts', 'miniprogram/platform/**', 'miniprogram/app.ts'],
+  ),
   ...importDirections,
 );

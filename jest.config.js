@@ -36,6 +36,7 @@ module.exports = {
         ],
       },
     },
+    node('phone', 'phone'),
     node('journeys', 'journeys'),
   ],
   // A journey starts the whole runtime and a browser; two cores carry two suites.

@@ -2,11 +2,16 @@ import { parseArgs } from 'node:util';
 import { benchCloud } from './cloud';
 import { benchFunctions } from './functions';
 import type { Measurement } from './measure';
+import { benchPhone } from './phone';
 
 const BENCHES: Readonly<Record<string, () => Promise<Record<string, Measurement>>>> = {
   cloud: benchCloud,
   functions: benchFunctions,
+  phone: benchPhone,
 };
+
+const isMet = ({ value, goal, better }: Measurement): boolean =>
+  better === 'lower' ? value <= goal : value >= goal;
 
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
@@ -20,15 +25,13 @@ const main = async (): Promise<void> => {
     if (!bench) throw new Error(`没有名为 ${name} 的测量，可选：${Object.keys(BENCHES).join('、')}`);
     Object.assign(results, await bench());
   }
-  if (values.json) {
-    console.log(JSON.stringify(results));
-    return;
-  }
-  for (const [name, { value, goal, better }] of Object.entries(results)) {
-    const isMet = better === 'lower' ? value <= goal : value >= goal;
-    console.log(
-      `${isMet ? '✓' : '✗'} ${name}  ${value.toFixed(2)}  (${better === 'lower' ? '≤' : '≥'} ${goal})`,
-    );
+  if (values.json) console.log(JSON.stringify(results));
+  for (const [name, measured] of Object.entries(results)) {
+    const { value, goal, better } = measured;
+    if (!isMet(measured)) process.exitCode = 1;
+    if (values.json) continue;
+    const goalText = `${better === 'lower' ? '≤' : '≥'} ${goal}`;
+    console.log(`${isMet(measured) ? '✓' : '✗'} ${name}  ${value.toFixed(2)}  (${goalText})`);
   }
 };
 

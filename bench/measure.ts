@@ -1,4 +1,4 @@
-/** One line of the bench: a ratio against a baseline of the same run. */
+/** One line of the bench: a ratio against a baseline of the same run, or seconds where a person waits for it. */
 export interface Measurement {
   readonly value: number;
   readonly goal: number;

@@ -7,6 +7,7 @@ export interface DeclaredIndex {
 
 export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   bindings: [],
+  preferences: [],
   people: [{ name: 'phone', fields: [['phone', 1]], unique: true }],
   posts: [
     { name: 'person', fields: [['personId', 1]] },
@@ -65,6 +66,14 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['box', 1],
         ['at', -1],
         ['_id', -1],
+      ],
+    },
+    {
+      name: 'person_box_read',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['readAt', 1],
       ],
     },
     { name: 'record', fields: [['recordId', 1]] },

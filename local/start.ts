@@ -52,9 +52,16 @@ const requireFreePort = async (port: number): Promise<void> => {
 
 /** Every page of the mini program, the first one first. */
 const pagesOf = (miniprogramDir: string): string[] => {
-  const { pages, subpackages = [] } = JSON.parse(
-    readFileSync(path.join(miniprogramDir, 'app.json'), 'utf8'),
-  ) as { pages: string[]; subpackages?: { root: string; pages: string[] }[] };
+  const {
+    pages,
+    subPackages = [],
+    subpackages = subPackages,
+  } = JSON.parse(readFileSync(path.join(miniprogramDir, 'app.json'), 'utf8')) as {
+    pages: string[];
+    /** WeChat reads both spellings. */
+    subPackages?: { root: string; pages: string[] }[];
+    subpackages?: { root: string; pages: string[] }[];
+  };
   return [
     ...pages,
     ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page))),

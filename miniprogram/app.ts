@@ -1,8 +1,7 @@
 import { cloudEnvironment } from './config';
-import { openCloud } from './platform/cloud';
 
 App({
   onLaunch() {
-    openCloud(cloudEnvironment());
+    wx.cloud.init({ env: cloudEnvironment(), traceUser: false });
   },
 });

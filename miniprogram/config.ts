@@ -1,4 +1,4 @@
-/** One cloud environment a stage (platform facts 4.6); a release talks to nothing but its own. */
+/** One cloud environment a stage (wx.getAccountInfoSync, envVersion); a release talks to nothing but its own. */
 const ENVIRONMENTS = {
   develop: 'zhian-local',
   trial: 'zhian-test',

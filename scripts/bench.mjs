@@ -1,23 +1,8 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { ensureInstalled, ROOT } from './ensure-installed.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { runProgram } from './run-program.mjs';
 
-/** Ratios within one run: npm run bench -- [cloud] [functions] [--json] */
+/** Ratios within one run, and seconds where a person waits: npm run bench -- [cloud] [functions] [phone] [--json] */
 ensureInstalled();
-const { buildLocal } = await import('./build.mjs');
-const { build } = await import('esbuild');
-await buildLocal();
-const outfile = path.join(ROOT, 'dist/bench.js');
-await build({
-  entryPoints: [path.join(ROOT, 'bench/main.ts')],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  packages: 'external',
-  charset: 'utf8',
-  logLevel: 'error',
-});
-const child = spawn(process.execPath, [outfile, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
-child.on('exit', (code) => process.exit(code ?? 1));
+const { ensureBrowser } = await import('./ensure-browser.mjs');
+process.env.CHROME_PATH = await ensureBrowser();
+await runProgram('bench');

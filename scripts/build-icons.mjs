@@ -9,7 +9,14 @@ import { ROOT } from './ensure-installed.mjs';
 
 const SOURCE = path.join(ROOT, 'design/icons');
 const TAB_SIZE = 81;
-const TAB_COLOURS = { '': '#4A5768', '-active': '#0A57C2' };
+const tokens = JSON.parse(await readFile(path.join(ROOT, 'design/tokens.json'), 'utf8'));
+/** Of the tab bar, in light and dark. */
+const TAB_COLOURS = {
+  '': tokens.secondary[0],
+  '-active': tokens.primary[0],
+  '-dark': tokens.secondary[1],
+  '-dark-active': tokens.primary[1],
+};
 
 const names = (await readdir(SOURCE)).map((file) => path.basename(file, '.svg')).sort();
 const drawings = new Map();

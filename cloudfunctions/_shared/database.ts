@@ -14,6 +14,7 @@ interface Query<T> {
 
 interface DocumentHandle<T> {
   get(): Promise<{ data: T | null }>;
+  set(options: { data: object }): Promise<unknown>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
   remove(): Promise<{ stats: { removed: number } }>;
 }
@@ -23,7 +24,7 @@ interface Collection<T> extends Query<T> {
   add(options: { data: object | readonly object[] }): Promise<{ _id?: string; _ids?: string[] }>;
 }
 
-/** What a transaction offers: documents by id, and add; a query in it would run outside (platform facts 4.3). */
+/** What a transaction offers: documents by id, and add; a query in it would run outside (云开发数据库, 事务). */
 export interface Transaction {
   collection<T>(name: string): {
     doc(id: string): DocumentHandle<T>;

@@ -1,17 +1,26 @@
 import * as v from 'valibot';
-import { isInstant } from '../../miniprogram/domain/instants';
 
 /** Shapes that several actions take. */
 export const requestId = v.pipe(v.string(), v.uuid());
 export const recordId = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
-/** Each at most once: what is named twice is a mistake. */
-export const distinct = <T>() =>
-  v.checkItems<T[], string>((item, index, all) => all.indexOf(item) === index, '');
-export const personIds = (max: number) => v.pipe(v.array(recordId), v.maxLength(max), distinct());
-export const instant = v.pipe(v.string(), v.check(isInstant));
+export const personIds = (max: number) => v.pipe(v.array(recordId), v.maxLength(max), v.checkItems(isFirst));
+/** An instant that exists: 30 February has the shape of one. Written as ECMAScript writes it. */
+export const instant = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => {
+    const time = Date.parse(text);
+    return !Number.isNaN(time) && new Date(time).toISOString() === text;
+  }),
+);
 export const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const fileID = v.pipe(v.string(), v.maxLength(1024), v.regex(/^cloud:\/\/[^/]+\/.+/));
 export const keyword = v.pipe(v.string(), v.maxLength(50));
 
 /** Where the last page ended: the ordering field and the id of its last row. */
 export const cursor = v.nullable(v.strictObject({ key: v.pipe(v.string(), v.maxLength(200)), id: recordId }));
+
+/** For checkItems: nothing is named twice. */
+export function isFirst<T>(item: T, index: number, all: readonly T[]): boolean {
+  return all.indexOf(item) === index;
+}

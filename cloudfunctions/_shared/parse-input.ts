@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { DomainError } from '../../miniprogram/domain/errors';
 import { labelOf } from '../../miniprogram/domain/field-labels';
 
-/** The innermost named field of an issue's path, after those around it; '' for the input as a whole. */
-const fieldOf = (issue: v.BaseIssue<unknown>): { name: string; parent: string } => {
+/** The innermost named field of an issue's path: what the person knows it by. */
+const fieldOf = (issue: v.BaseIssue<unknown>): string => {
   const keys = (issue.path ?? []).map((item) => item.key).filter((key) => typeof key === 'string');
-  return { name: keys[keys.length - 1] ?? '', parent: keys[keys.length - 2] ?? '' };
+  return keys[keys.length - 1] ?? '';
 };
 
 const refusalOf = (issue: v.BaseIssue<unknown>): DomainError => {
-  const { name, parent } = fieldOf(issue);
-  const field = labelOf(name, parent);
+  const name = fieldOf(issue);
+  const field = labelOf(name);
   const details = { field, name };
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return new DomainError('input.unknownField', details);
@@ -25,7 +25,6 @@ const refusalOf = (issue: v.BaseIssue<unknown>): DomainError => {
   if (issue.type === 'min_length' || issue.type === 'non_empty') {
     return new DomainError('input.empty', details);
   }
-  if (issue.type === 'check_items') return new DomainError('input.repeated', details);
   return new DomainError('input.malformed', details);
 };
 

@@ -4,7 +4,7 @@ import { INBOX } from './inbox-repository';
 
 /**
  * Puts the rows into their people's inboxes, each once: ids are deterministic, one batched add is the usual case,
- * and after a retry only the missing ones are added.
+ * and after a retry only the missing ones are added, all in one more wave.
  */
 export const tell = async (items: readonly InboxItem[]): Promise<void> => {
   if (items.length === 0) return;

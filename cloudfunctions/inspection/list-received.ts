@@ -1,27 +1,50 @@
 import * as v from 'valibot';
+import type { InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
+import type { Actor } from '../../miniprogram/domain/people/post';
 import { defineAction } from '../_shared/define-action';
-import { inboxPage } from '../_shared/inbox-repository';
+import { inboxCountShort, inboxPage } from '../_shared/inbox-repository';
 import { cursor } from '../_shared/inputs';
 import { pageOf } from '../_shared/page';
-import type { InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
+import { receivedRow, withThumbnails } from './present-row';
 
 const BOX_OF_TAB = {
   toReview: 'inspection.toReview',
   reviewed: 'inspection.reviewed',
   delivered: 'inspection.delivered',
 } as const;
+type Tab = keyof typeof BOX_OF_TAB;
 
-/** 我接收的: 待审核 / 已审核 / 下达接收, from the person's inbox. */
+/** Where the person is not told which tab to open: the first of these with rows. */
+const OPENED_FIRST: readonly Tab[] = ['toReview', 'delivered', 'reviewed'];
+
+/** What waits in the tabs, up to 100: duties not done, and what was delivered and not read. */
+const waitingOf = async (personId: string) => {
+  const [toReview, delivered] = await Promise.all([
+    inboxCountShort({ personId, box: BOX_OF_TAB.toReview }),
+    inboxCountShort({ personId, box: BOX_OF_TAB.delivered, readAt: null }),
+  ]);
+  return { toReview, delivered };
+};
+
+/** Leaders of a station review; everybody else is only sent what became effective. */
+const emptyTabFor = ({ posts }: Actor): Tab =>
+  posts.some(({ role }) => role === 'head' || role === 'deputy') ? 'toReview' : 'delivered';
+
+/** 我接收的: 待审核 / 已审核 / 下达接收, from the person's inbox; a first page tells also what waits in each. */
 export const listReceived = defineAction({
-  input: v.strictObject({ tab: v.picklist(['toReview', 'reviewed', 'delivered']), cursor }),
-  load: ({ tab, cursor }, personId) => inboxPage(personId, BOX_OF_TAB[tab], cursor),
-  run: ({ loaded: found }) => Promise.resolve(pageOf(found, (item) => item.at, presentInboxRow)),
-});
-
-const presentInboxRow = ({ recordId, project, summary, at, readAt }: InboxItem) => ({
-  inspectionId: recordId,
-  projectName: project.name,
-  at,
-  isUnread: readAt === null,
-  ...summary,
+  input: v.strictObject({ tab: v.nullable(v.picklist(['toReview', 'reviewed', 'delivered'])), cursor }),
+  load: async ({ tab, cursor }, personId) => {
+    const asked = tab === null ? OPENED_FIRST : [tab];
+    const [counts, ...pages] = await Promise.all([
+      cursor === null ? waitingOf(personId) : null,
+      ...asked.map((each) => inboxPage(personId, BOX_OF_TAB[each], cursor)),
+    ]);
+    return { counts, pages: asked.map((each, index) => ({ tab: each, found: pages[index] ?? [] })) };
+  },
+  async run({ actor, loaded: { counts, pages } }, { tab }) {
+    const none: { tab: Tab; found: InboxItem[] } = { tab: tab ?? emptyTabFor(actor), found: [] };
+    const chosen = pages.find(({ found }) => found.length > 0) ?? none;
+    const page = await withThumbnails(pageOf(chosen.found, (item) => item.at, receivedRow));
+    return { tab: chosen.tab, counts, ...page };
+  },
 });

@@ -1,28 +1,11 @@
 import { permits } from '../../miniprogram/domain/access/permits';
 import { KINDS, SEVERITIES } from '../../miniprogram/domain/catalogue/catalogue';
-import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
-import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { isInternalFile, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
 import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import type { Actor } from '../../miniprogram/domain/people/post';
-
-export const presentInspectionRow = (inspection: Inspection) => ({
-  inspectionId: inspection._id,
-  projectName: inspection.project.name,
-  at: inspection.submittedAt,
-  isInternal: isInternalFile(inspection),
-  reason: reasonOf(inspection.events),
-  ...summaryOf(inspection),
-});
-export type InspectionRow = ReturnType<typeof presentInspectionRow>;
-
-/** The reason of the last rejection, '' where there is none. */
-const reasonOf = (events: readonly ChainedEvent[]): string => {
-  const rejection = events.find((event) => event.kind === 'rejected');
-  return typeof rejection?.data['reason'] === 'string' ? rejection.data['reason'] : '';
-};
 
 const presentEvent = (event: ChainedEvent) => ({
   kind: event.kind,
@@ -32,9 +15,8 @@ const presentEvent = (event: ChainedEvent) => ({
 });
 
 /**
- * The whole record for somebody who may read it. Who reads it from outside the station (by an area or as a
- * recipient) is told what was delivered, neither reviewers nor the review's words (docs/decisions/0004); nobody is
- * told request ids, hashes or file paths.
+ * The whole record for somebody who may read it. To parties and the bureau neither reviewers nor the review's words are told;
+ * nobody is told request ids, hashes or file paths.
  */
 export const presentInspection = (
   inspection: Inspection,
@@ -43,7 +25,7 @@ export const presentInspection = (
   urls: ReadonlyMap<string, string>,
 ) => {
   const subject = inspectionSubject(inspection, { supervisorIds });
-  const isWithin = permits(actor, 'inspection.readReview', subject);
+  const outsider = !permits(actor, 'inspection.readReview', subject);
   return {
     inspectionId: inspection._id,
     status: inspection.status,
@@ -71,10 +53,10 @@ export const presentInspection = (
         severityName: SEVERITIES[severity],
       })),
     })),
-    reviewers: isWithin ? inspection.reviewers : [],
+    reviewers: outsider ? [] : inspection.reviewers,
     recipients: inspection.recipients,
-    timeline: inspection.events.filter((event) => isWithin || event.kind === 'submitted').map(presentEvent),
-    rejectionReason: isWithin ? reasonOf(inspection.events) : '',
+    timeline: inspection.events.filter((event) => !outsider || event.kind === 'submitted').map(presentEvent),
+    rejectionReason: outsider ? '' : reasonOf(inspection),
     actions: availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject),
   };
 };

@@ -2,16 +2,16 @@ import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
 import { DomainError } from '../../miniprogram/domain/errors';
 import { inboxItemsFor } from '../../miniprogram/domain/inbox/inbox-item';
-import { formInspection } from '../../miniprogram/domain/inspection/form-inspection';
+import { formInspection, stampSubmission } from '../../miniprogram/domain/inspection/form-inspection';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
-import { findRepeat, recordIdOf, stampCommand } from '../../miniprogram/domain/integrity/command';
+import { findRepeat, recordIdOf } from '../../miniprogram/domain/integrity/command';
 import { isInForce, type PartyPost, type Post, type StationPost } from '../../miniprogram/domain/people/post';
 import { projectSubject } from '../../miniprogram/domain/project/project';
 import { CATALOGUE } from '../_shared/catalogue';
 import { defineAction } from '../_shared/define-action';
 import { sha256 } from '../_shared/hash';
-import { distinct, fileID, instant, personIds, recordId, requestId, sha256Hex } from '../_shared/inputs';
+import { fileID, instant, isFirst, personIds, recordId, requestId, sha256Hex } from '../_shared/inputs';
 import { postsOfPeople } from '../_shared/people-repository';
 import { isUploadOf, temporaryUrls } from '../_shared/storage';
 import { tell, tellSafely } from '../_shared/tell';
@@ -33,7 +33,7 @@ const finding = v.strictObject({
   catalogueIds: v.pipe(
     v.array(v.pipe(v.string(), v.maxLength(32))),
     v.maxLength(limits.catalogueEntriesPerFinding),
-    distinct(),
+    v.checkItems(isFirst),
   ),
   supplement: v.pipe(v.string(), v.maxLength(limits.supplementLength)),
 });
@@ -63,10 +63,11 @@ export const submitInspection = defineAction({
     return { project, posts, earlier, urls };
   },
   async run({ actor, now, loaded: { project, posts, earlier, urls } }, command) {
-    const requireSame = ({ events }: Inspection) =>
-      findRepeat(events, actor.personId, stampCommand('inspection.submit', command, sha256));
+    const requireSameCommand = (inspection: Inspection): void => {
+      findRepeat(inspection.events, actor.personId, stampSubmission(command, sha256));
+    };
     if (earlier) {
-      requireSame(earlier);
+      requireSameCommand(earlier);
       await tellSafely(tell(inboxItemsFor(earlier)));
       return receiptOf(earlier);
     }
@@ -85,8 +86,8 @@ export const submitInspection = defineAction({
     if (!(await insertInspection(inspection))) {
       const winner = await inspectionById(inspection._id);
       if (!winner) throw new DomainError('service.busy');
-      requireSame(winner);
-      // The same command, in this very moment, was first: it tells. Telling here too would be a fifth wave.
+      requireSameCommand(winner);
+      // Whoever wrote it is telling at this moment; to tell once more would only make this answer wait.
       return receiptOf(winner);
     }
     await tellSafely(tell(inboxItemsFor(inspection)));

@@ -4,6 +4,7 @@ import { actorOf } from '../_shared/actor';
 import { defineOpenAction } from '../_shared/define-action';
 import { inboxCount, inboxPage } from '../_shared/inbox-repository';
 import { bindingOf, postsOfPerson } from '../_shared/people-repository';
+import { pinnedOf } from './preferences-repository';
 import { presentActor } from './present-actor';
 
 /** How many duties the home page names before 全部. */
@@ -16,11 +17,12 @@ export const home = defineOpenAction({
     const binding = await bindingOf(openid);
     if (!binding) return { entered: false as const };
     const { personId } = binding;
-    const [posts, duties, toReview, delivered] = await Promise.all([
+    const [posts, duties, toReview, delivered, pinned] = await Promise.all([
       postsOfPerson(personId),
       inboxPage(personId, 'inspection.toReview', null),
       inboxCount({ personId, box: 'inspection.toReview' }),
       inboxCount({ personId, box: 'inspection.delivered', readAt: null }),
+      pinnedOf(personId),
     ]);
     const actor = actorOf(
       personId,
@@ -30,6 +32,7 @@ export const home = defineOpenAction({
       entered: true as const,
       now,
       me: presentActor(actor),
+      pinned,
       duties: duties.slice(0, SHOWN_DUTIES).map(({ recordId, project, summary, at }) => ({
         inspectionId: recordId,
         projectName: project.name,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { serveClient } from './client/client';
+import type { StorageRule } from './client/storage-rule';
 import { APPID } from './client/holder';
 import { openClock } from './clock';
 import { takeDataDirectory } from './data-directory';
@@ -9,11 +10,14 @@ import { geocode, type Division } from './doubles/geocoder';
 import { openWeChat } from './doubles/wechat';
 import { openDatabase } from './engine/database';
 import type { DeclaredIndexes } from './engine/index/declared';
+import { requireFew } from './functions/config';
 import { createFunctions } from './functions/functions';
 import type { Caller } from './functions/invocation';
 import { createLogs } from './functions/logs';
+import { openProcesses } from './functions/processes';
 import { startTimers, type Timers } from './functions/timers';
 import type { Environment } from './gateway/action';
+import { functionEnvironment, sdkEnvironment } from './sdk-environment';
 import { serveAdmin } from './gateway/admin';
 import { serveFile, serveUpload } from './gateway/files';
 import { pathnameOf, sendJson, urlOf } from './gateway/http';
@@ -50,6 +54,8 @@ export interface CloudOptions {
   readonly print?: (line: string, level: 'info' | 'error') => void;
   /** The mini program's pages, for codes that lead to them. */
   readonly pages?: readonly string[];
+  /** Where clients may read and write files; the product's rule unless given. */
+  readonly storageRule?: StorageRule;
   /** 0 takes any free port. */
   readonly port?: number;
 }
@@ -60,6 +66,8 @@ export interface Cloud {
   /** What TCB_CONTEXT_CNFG and serviceUrl name. */
   readonly adminUrl: string;
   readonly port: number;
+  /** The variables by which a process of its own reaches the environment through either SDK. */
+  readonly sdkEnvironment: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
@@ -72,22 +80,6 @@ const secretOf = (connection: Connection): Buffer => {
   return Buffer.from(String(row?.['value']), 'hex');
 };
 
-/** The environment every function starts with; the SDKs find the gateway by it alone. */
-const functionEnvironment = (url: string): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  TZ: 'UTC',
-  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  SCF_NAMESPACE: LOCAL_ENV,
-  TCB_ENV: LOCAL_ENV,
-  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID',
-  LBS_URL: `${url}/lbs`,
-  LBS_KEY: 'local',
-});
-
 /** Starts the local environment. @throws Error in Chinese when the data directory or the port is taken */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const directory = takeDataDirectory(options.dataDir, options.isFresh);
@@ -98,7 +90,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const { now } = clock;
   const database = openDatabase({
     file,
-    now,
+    // A transaction lives thirty seconds of this machine, wherever the environment's clock is moved meanwhile.
+    now: () => performance.now(),
     indexes: options.indexes ?? {},
     mostExamined: options.mostExamined,
   });
@@ -109,10 +102,11 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     functionsDir: options.functionsDir,
     runnerPath: options.runnerPath,
     limits: options.pool ?? POOL,
-    environment: () => functionEnvironment(url),
+    environment: () => functionEnvironment(url, LOCAL_ENV),
     clockOffsetMs: clock.offsetMs,
     now,
     logs,
+    processes: openProcesses(path.join(options.dataDir, 'processes')),
   });
   const storage = createStorage({
     env: LOCAL_ENV,
@@ -136,7 +130,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     },
   };
   const admin = serveAdmin(environment);
-  const client = serveClient(environment);
+  const client = serveClient(environment, options.storageRule);
   const files = serveFile(storage);
   const uploads = serveUpload(storage);
 
@@ -154,7 +148,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     else if (pathname.startsWith('/files/')) files(request, response);
     else if (pathname.startsWith('/upload/')) await uploads(request, response);
     else if (pathname.startsWith('/lbs/ws/geocoder/v1')) {
-      sendJson(response, geocode(options.divisions, urlOf(request).searchParams.get('location') ?? ''));
+      const { searchParams: asked } = urlOf(request);
+      sendJson(response, geocode(options.divisions, asked.get('location') ?? '', asked.get('key') ?? ''));
     } else if (pathname.startsWith('/panel/') && panel) {
       await panel(request, response);
     } else {
@@ -179,16 +174,18 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   };
   try {
     // A config.json the service would not take is told before anything runs.
+    requireFew(functions.names());
     for (const name of functions.names()) functions.configOf(name);
     const port = await listen(server, options.port ?? 0);
     url = `http://127.0.0.1:${port}`;
-    timers = startTimers({ connection, functions, now });
+    timers = startTimers({ connection, functions, now, logs });
     panel = servePanel({ environment, timers, logs, divisions: options.divisions });
     return {
       env: LOCAL_ENV,
       url,
       adminUrl: `${url}/admin`,
       port,
+      sdkEnvironment: sdkEnvironment(url, LOCAL_ENV),
       close: async () => {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));

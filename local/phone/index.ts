@@ -1,5 +1,5 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { buildPhone, type BuildOptions } from './compiler/bundle';
+import { createPhoneBuilder, type BuildOptions } from './compiler/bundle';
 import { servePhone, type PhoneSettings } from './server';
 
 export { buildPhone } from './compiler/bundle';
@@ -16,32 +16,48 @@ export interface Phone {
 }
 
 /** An editor writes a file in several steps. */
-const SETTLE_MS = 150;
+const SETTLE_MS = 50;
 
 const watchProgram = (folder: string, onChange: () => Promise<void>): FSWatcher => {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isBusy = false;
+  const run = async (): Promise<void> => {
+    // What changed during a build is built after it.
+    if (isBusy) {
+      timer = setTimeout(() => void run(), SETTLE_MS);
+      return;
+    }
+    isBusy = true;
+    await onChange().catch((error: unknown) => console.error((error as Error).message));
+    isBusy = false;
+  };
   return watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      onChange().catch((error: unknown) => console.error((error as Error).message));
-    }, SETTLE_MS);
+    timer = setTimeout(() => void run(), SETTLE_MS);
   });
 };
 
 /** Builds the mini program for the browser and serves it on loopback. @throws Error naming what is wrong, or the port */
 export const startPhone = async (options: PhoneOptions): Promise<Phone> => {
-  await buildPhone(options);
-  const { cloudUrl, people, places } = options;
-  const server = await servePhone({
-    port: options.port,
-    outDir: options.outDir,
-    miniprogramDir: options.miniprogramDir,
-    settings: { cloudUrl, people, places },
-    isWatched: options.watch,
+  const builder = await createPhoneBuilder(options);
+  const start = async () => {
+    await builder.build();
+    const { cloudUrl, people, places } = options;
+    return servePhone({
+      port: options.port,
+      outDir: options.outDir,
+      miniprogramDir: options.miniprogramDir,
+      settings: { cloudUrl, people, places },
+      isWatched: options.watch,
+    });
+  };
+  const server = await start().catch(async (error: unknown) => {
+    await builder.dispose();
+    throw error;
   });
   const watcher = options.watch
     ? watchProgram(options.miniprogramDir, async () => {
-        await buildPhone(options);
+        await builder.build();
         server.reload();
       })
     : undefined;
@@ -50,6 +66,7 @@ export const startPhone = async (options: PhoneOptions): Promise<Phone> => {
     close: async () => {
       watcher?.close();
       await server.close();
+      await builder.dispose();
     },
   };
 };

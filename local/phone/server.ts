@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import send from 'send';
+import { pairPage } from './pair-page';
 
 export interface PhoneSettings {
   readonly cloudUrl: string;
@@ -18,6 +19,20 @@ export interface PhoneServer {
 
 /** Told to open pages, so that they load anew when the mini program was built again. */
 const RELOAD_SCRIPT = `new EventSource('/events').addEventListener('reload', () => location.reload());`;
+
+/** The panel's questions go on to the environment: the page itself knows one address only. */
+const handOn = (cloudUrl: string, request: IncomingMessage, response: ServerResponse): void => {
+  const { method, headers } = request;
+  const onward = ask(new URL(request.url ?? '/', cloudUrl), { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, { 'content-type': answer.headers['content-type'] ?? '' });
+    answer.pipe(response);
+  });
+  onward.once('error', () => {
+    response.statusCode = 502;
+    response.end();
+  });
+  request.pipe(onward);
+};
 
 /** @returns undefined for what is no address */
 const pathnameOf = (request: IncomingMessage): string | undefined => {
@@ -47,6 +62,12 @@ export const servePhone = (options: {
       return;
     }
     response.setHeader('cache-control', 'no-store');
+    if (pathname.startsWith('/panel/')) return handOn(options.settings.cloudUrl, request, response);
+    if (pathname === '/pair') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(pairPage(options.settings));
+      return;
+    }
     if (pathname === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write('\n');

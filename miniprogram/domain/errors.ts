@@ -9,21 +9,19 @@ export const ERROR_MESSAGES = {
   'auth.noPostInForce': '您目前没有在任岗位，不能使用本系统。如有疑问请联系本站管理员',
   'access.denied': '您没有办理“{what}”的权限，如有疑问请联系本站管理员',
   'record.notVisible': '没有找到这条记录，或者您无权查看',
-  'record.notNamed': '没有指明要查看的内容，请返回列表，从列表中打开',
+  'record.notNamed': '没有指明要看哪一条，请从列表中打开',
   'record.changed': '这条记录刚刚被他人办理，请刷新后再看',
   'state.refused': '当前状态为“{state}”，不能{what}，请刷新后再看',
-  'command.reused': '您之前的提交已经收到，这次改动的内容没有提交。请先查看已收到的内容',
+  'command.reused': '之前的一次提交已经收到，内容不能更改；这次的改动没有提交，请先到列表中查看',
   'command.unknown': '没有这项操作，请更新小程序后再试',
   'input.missing': '缺少{field}，请填写',
   'input.empty': '{field}不能为空，请填写',
   'input.tooLong': '{field}最多 {max}，请删减',
   'input.malformed': '{field}格式不对，请重新填写',
-  'input.repeated': '{field}中有重复，请删去重复的一项',
-  'input.instantAhead': '{field}晚于现在，请检查手机的日期和时间',
   'input.unknownField': '不认识的内容“{field}”，请更新小程序后再试',
-  'input.unknownCatalogueEntry': '标准规范或违法违规行为“{id}”不在目录中，请重新选择',
+  'input.unknownCatalogueEntry': '标准术语或违法违规行为“{id}”不在目录中，请重新选择',
   'input.catalogueEntryOutsideType': '“{text}”不属于抽查类型“{type}”，请删去或更换抽查类型',
-  'input.emptyFinding': '第 {order} 个问题没有内容，请拍照、选取标准规范及违法违规行为或填写问题补充说明',
+  'input.emptyFinding': '第 {order} 个问题没有内容，请拍照、选择标准术语或填写问题补充说明',
   'input.projectUnavailable': '工程名称：没有找到这个工程，或者您不是它的监督人员，请重新选择',
   'input.personUnavailable': '{field}中有人员已不在岗或不可选，请重新选择',
   'input.fileMissing': '第 {order} 张照片没有上传成功，请重新提交',
@@ -33,8 +31,7 @@ export const ERROR_MESSAGES = {
   'request.tooLarge': '{field}内容过长，超出一次提交的上限，请删减',
   'network.unavailable': '网络不可用，请检查网络后重试。已填写的内容仍在本页',
   'service.busy': '办理的人较多，请稍后重试。已填写的内容仍在本页',
-  'service.unanswered':
-    '没有收到结果，可能已经办成。请不要改动，再试一次，不会重复办理。已填写的内容仍在本页',
+  'service.noAnswer': '服务没有应答，不能确定是否已经办理。请再按一次，不会重复办理',
   'service.failed': '系统出现故障，未办理成功，请稍后重试',
 } as const;
 
@@ -58,10 +55,14 @@ export class DomainError extends Error {
   }
 }
 
+/** The id was used for another body: that one was carried out. */
+export const isReused = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'command.reused';
+
 const UNANSWERED: readonly ErrorCode[] = [
   'network.unavailable',
   'service.busy',
-  'service.unanswered',
+  'service.noAnswer',
   'service.failed',
 ];
 

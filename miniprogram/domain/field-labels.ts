@@ -1,9 +1,5 @@
-/**
- * Input field → the label people know it by (the manual's words where it has one); '' is the input as a whole.
- * `parent.field` where the same name means another thing inside another.
- */
-const FIELD_LABELS: Readonly<Record<string, string>> = {
-  '': '提交内容',
+/** Input field → the label people know it by (the manual's words where it has one). */
+export const FIELD_LABELS: Readonly<Record<string, string>> = {
   requestId: '提交编号',
   projectId: '工程名称',
   inspectionId: '监督检查记录',
@@ -17,26 +13,27 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   recipientIds: '下达接收人',
   reason: '审核意见',
   keyword: '关键字',
-  scope: '列表范围',
   cursor: '翻页位置',
-  key: '翻页位置',
-  id: '翻页位置',
   tab: '列表分类',
-  knownVersion: '目录版本',
   position: '定位',
   lng: '经度',
   lat: '纬度',
   accuracy: '定位精度',
   takenAt: '拍摄时间',
-  'position.takenAt': '定位时间',
   cover: '封面图',
   fileID: '照片文件',
   sha256: '照片校验值',
   bytes: '照片大小',
   order: '照片顺序',
   code: '手机号验证',
+  scope: '工程范围',
+  applications: '应用',
+  knownVersion: '目录版本',
+  key: '翻页位置',
+  id: '翻页位置',
+  action: '操作',
+  // The whole of what was sent.
+  '': '提交内容',
 };
 
-/** @param parent the field around it, '' where there is none */
-export const labelOf = (field: string, parent = ''): string =>
-  FIELD_LABELS[`${parent}.${field}`] ?? FIELD_LABELS[field] ?? field;
+export const labelOf = (field: string): string => FIELD_LABELS[field] ?? field;

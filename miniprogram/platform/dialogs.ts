@@ -4,6 +4,15 @@ import { DomainError } from '../domain/errors';
 export const confirm = async (title: string, content: string, confirmText: string): Promise<boolean> =>
   (await wx.showModal({ title, content, confirmText })).confirm;
 
+/** A sheet of choices. @returns the index, or -1 when it was closed */
+export const chooseFrom = async (itemList: string[]): Promise<number> => {
+  try {
+    return (await wx.showActionSheet({ itemList })).tapIndex;
+  } catch {
+    return -1;
+  }
+};
+
 /** Tells why something did not work, to be read and closed. */
 export const tellFailure = async (error: unknown): Promise<void> => {
   await wx.showModal({

@@ -22,7 +22,7 @@ export type Output<F extends keyof Api, A extends keyof Api[F]> = ActionOf<F, A>
   ? Data
   : never;
 
-/** The service's bound on the data of one call (platform facts 3.1). */
+/** The service's bound on the data of one call (wx.cloud.callFunction, 请求大小). */
 const MAX_REQUEST_BYTES = 100 * 1024;
 
 const utf8Length = (text: string): number => encodeURIComponent(text).replace(/%../g, '_').length;
@@ -46,48 +46,39 @@ const longestField = (value: unknown): { field: string; length: number } => {
 const tooLarge = (data: unknown): DomainError =>
   new DomainError('request.tooLarge', { field: labelOf(longestField(data).field) });
 
-const requireSendable = (event: { readonly data: unknown }): void => {
-  if (utf8Length(JSON.stringify(event)) > MAX_REQUEST_BYTES) throw tooLarge(event.data);
+const requireSendable = (data: unknown): void => {
+  if (utf8Length(JSON.stringify(data)) > MAX_REQUEST_BYTES) throw tooLarge(data);
 };
 
 const isEnvelope = (value: unknown): value is Envelope<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
 
-/** wx.cloud's errCodes that are not the network's (platform facts 3.1 and the service's error table). */
-const ERRORS: Readonly<Record<number, ErrorCode>> = {
-  [-501003]: 'service.busy',
-  [-501004]: 'service.busy',
-  [-501023]: 'request.tooLarge',
-  // The function crashed, ran out of time or memory, or its result was lost: it may have written before.
-  [-504002]: 'service.unanswered',
-  [-504003]: 'service.unanswered',
-  [-504004]: 'service.unanswered',
-  [-404010]: 'service.unanswered',
-  [-404011]: 'service.unanswered',
-  [-404012]: 'service.unanswered',
-};
+/** wx errCodes (微信云开发错误码): what was refused before it ran, and what broke off while it ran. */
+const TOO_LARGE = -501023;
+const QUOTA_ERRORS: readonly unknown[] = [-501003, -501004];
+const BROKEN_OFF: readonly unknown[] = [-504002, -504003, -504004, -404011, -404012, -604001];
 
-/** A failure of the way there, not an answer. */
+/** A failure of the way there, or of the function itself: no answer of ours. */
 const transportError = (error: unknown, data: unknown): DomainError => {
-  const code = ERRORS[Number((error as { errCode?: unknown }).errCode)] ?? 'network.unavailable';
-  return code === 'request.tooLarge' ? tooLarge(data) : new DomainError(code);
+  const { errCode } = error as { errCode?: unknown };
+  if (errCode === TOO_LARGE) return tooLarge(data);
+  if (QUOTA_ERRORS.includes(errCode)) return new DomainError('service.busy');
+  return new DomainError(BROKEN_OFF.includes(errCode) ? 'service.noAnswer' : 'network.unavailable');
 };
 
 /**
  * Calls one action of one cloud function: the only wx.cloud.callFunction of the product.
- * @throws DomainError the server's refusal; request.tooLarge; network.unavailable, service.busy or service.unanswered
- *   when no answer came (isUnanswered)
+ * @throws DomainError the server's refusal, or network.unavailable / request.tooLarge of our own
  */
 export const call = async <F extends keyof Api & string, A extends keyof Api[F] & string>(
   name: F,
   action: A,
   data: Input<F, A>,
 ): Promise<Output<F, A>> => {
-  const event = { action, data };
-  requireSendable(event);
+  requireSendable(data);
   let result: unknown;
   try {
-    ({ result } = await wx.cloud.callFunction({ name, data: event }));
+    ({ result } = await wx.cloud.callFunction({ name, data: { action, data } }));
   } catch (error) {
     throw transportError(error, data);
   }

@@ -1,34 +1,36 @@
-import type { Role } from '../domain/people/post';
+import { APPLICATIONS, applicationsFor, type ApplicationId } from '../domain/applications/applications';
 import type { Home } from '../services/session';
 import type { Tag } from './inspection-view';
 import { greeting, spokenTime } from './time';
 
 type Entered = Extract<Home, { entered: true }>;
 
-interface Application {
-  readonly name: string;
-  readonly icon: string;
-  readonly url: string;
-  readonly count: number;
-}
+/** How each application looks on the grid and where it opens; its name and whom it is for are the domain's. */
+const PLACES: Readonly<Record<ApplicationId, { readonly icon: string; readonly url: string }>> = {
+  location: { icon: 'location', url: '/pages/project/location/location' },
+  inspection: { icon: 'camera', url: '/pages/inspection/index/index' },
+};
 
-const STATION_ROLES: readonly Role[] = ['supervisor', 'deputy', 'head', 'province'];
+/** What waits in each application. */
+const waitingIn = ({ counts }: Entered): Readonly<Partial<Record<ApplicationId, number>>> => ({
+  inspection: counts.toReview + counts.delivered,
+});
 
-/** The applications the person may use, with what waits in each. */
-const applicationsFor = ({ me, counts }: Entered): Application[] => {
-  const isStation = me.roles.some((role) => STATION_ROLES.includes(role));
-  const isParticipant = me.roles.includes('participant');
-  const location = { name: '工程定位', icon: 'location', url: '/pages/project/location/location', count: 0 };
-  const inspection = {
-    name: '监督检查',
-    icon: 'camera',
-    url: '/pages/inspection/index/index',
-    count: counts.toReview + counts.delivered,
-  };
-  return [
-    ...(isStation || isParticipant || me.roles.includes('bureau') ? [location] : []),
-    ...(isStation || isParticipant ? [inspection] : []),
-  ];
+/** The grid: what was pinned first, each with what waits in it. */
+export const applicationTiles = (home: Entered) => {
+  const waiting = waitingIn(home);
+  return applicationsFor(home.me.roles, home.pinned).map(({ id, isPinned }) => {
+    const { name } = APPLICATIONS[id];
+    const count = waiting[id] ?? 0;
+    return {
+      id,
+      name,
+      ...PLACES[id],
+      isPinned,
+      badge: count > 99 ? '99+' : count > 0 ? String(count) : '',
+      label: [name, isPinned && '已置顶', count > 0 && `${count} 条未办`].filter(Boolean).join('，'),
+    };
+  });
 };
 
 const WAITING: Tag = { word: '待审核', tone: 'waiting', sign: '…' };
@@ -47,7 +49,10 @@ export const homeView = (home: Entered) => ({
     subtitle: `${duty.projectName} · ${duty.authorName} · ${spokenTime(duty.at, home.now)}`,
     tag: WAITING,
   })),
-  applications: applicationsFor(home),
+  noDuties: home.me.roles.includes('participant')
+    ? '没有要办的事。需要您处理的通知会出现在这里。'
+    : '没有要办的事。需要您审核的监督检查记录会出现在这里。',
+  applications: applicationTiles(home),
 });
 
 type HomeView = ReturnType<typeof homeView>;
@@ -57,5 +62,6 @@ export const EMPTY_HOME: HomeView = {
   identity: '',
   dutyCount: 0,
   duties: [],
+  noDuties: '',
   applications: [],
 };

@@ -1,10 +1,11 @@
-import type { Severity } from '../domain/catalogue/catalogue';
+import { SEVERITIES, type Severity } from '../domain/catalogue/catalogue';
 import type { InspectionSummary } from '../domain/inbox/inbox-item';
 import {
   INSPECTION_STATUSES,
   INSPECTION_TYPES,
   type InspectionStatus,
 } from '../domain/inspection/inspection';
+import type { Sameness } from './paged-list';
 import { spokenTime } from './time';
 
 export type Tone = 'waiting' | 'good' | 'bad' | 'returned' | 'neutral' | 'primary';
@@ -24,20 +25,13 @@ const STATUS_TAGS: Readonly<Record<InspectionStatus, Tag>> = {
 
 export const statusTag = (status: InspectionStatus): Tag => STATUS_TAGS[status];
 
-export const INTERNAL_TAG: Tag = { word: '监督内档', tone: 'neutral', sign: '' };
-
-const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
+export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
   major: 'bad',
   serious: 'waiting',
   general: 'neutral',
 };
 
-/** A severity in its tone. */
-export const severityTag = (severity: Severity, word: string): Tag => ({
-  word,
-  tone: SEVERITY_TONES[severity],
-  sign: '',
-});
+export const INTERNAL_TAG: Tag = { word: '监督内档', tone: 'neutral', sign: '' };
 
 /** A card in a list of inspections. */
 export interface RecordCard {
@@ -49,29 +43,54 @@ export interface RecordCard {
   readonly when: string;
   readonly note: string;
   readonly isUnread: boolean;
+  /** Addresses of the first photos, and how many there are in all. */
+  readonly thumbnails: readonly string[];
+  readonly photos: string;
 }
 
-export interface ListedInspection extends InspectionSummary {
+export interface ListedInspection extends Omit<InspectionSummary, 'covers'> {
   readonly inspectionId: string;
   readonly projectName: string;
   readonly at: string;
-  readonly isUnread?: boolean;
-  readonly isInternal?: boolean;
-  readonly reason?: string;
+  readonly isUnread: boolean;
+  readonly isInternal: boolean;
+  readonly reason: string;
+  readonly thumbnails: readonly string[];
 }
+
+const counted = (word: string, count: number, tone: Tone): Tag[] =>
+  count > 0 ? [{ word: `${word} ${count}`, tone, sign: '' }] : [];
+
+/** The problems by severity where entries were cited, their plain number where none was. */
+const problemChips = (row: ListedInspection): Tag[] => {
+  const chips = [
+    ...counted(SEVERITIES.major, row.majorCount, SEVERITY_TONES.major),
+    ...counted(SEVERITIES.serious, row.seriousCount, SEVERITY_TONES.serious),
+    ...counted(SEVERITIES.general, row.generalCount, SEVERITY_TONES.general),
+  ];
+  return chips.length > 0 ? chips : counted('问题', row.findingCount, 'neutral');
+};
 
 export const recordCard = (row: ListedInspection, now: string): RecordCard => ({
   id: row.inspectionId,
   title: row.projectName,
   subtitle: [INSPECTION_TYPES[row.type], row.part, row.authorName].join(' · '),
   tag: statusTag(row.status),
-  chips: [
-    ...(row.majorCount > 0 ? [{ word: `重大 ${row.majorCount}`, tone: 'bad' as const, sign: '' }] : []),
-    { word: `问题 ${row.findingCount}`, tone: 'neutral', sign: '' },
-    ...(row.photoCount > 0 ? [{ word: `照片 ${row.photoCount}`, tone: 'neutral' as const, sign: '' }] : []),
-    ...(row.isInternal ? [INTERNAL_TAG] : []),
-  ],
+  chips: [...problemChips(row), ...(row.isInternal ? [INTERNAL_TAG] : [])],
   when: spokenTime(row.at, now),
   note: row.reason ? `原因：${row.reason}` : '',
-  isUnread: row.isUnread ?? false,
+  isUnread: row.isUnread,
+  thumbnails: row.thumbnails,
+  photos: row.photoCount > 0 ? `${row.photoCount} 图` : '',
 });
+
+/** Addresses are signed anew with every answer: the same photo under another signature is the same. */
+const unsigned = (address: string): string => address.split('?')[0] ?? address;
+
+export const RECORD_SAMENESS: Sameness<RecordCard> = {
+  idOf: ({ id }) => id,
+  contentOf: (card) => JSON.stringify({ ...card, thumbnails: card.thumbnails.map(unsigned) }),
+};
+
+/** A number beside a word: '' for none, 99+ for more than two digits. */
+export const spokenCount = (count: number): string => (count === 0 ? '' : count > 99 ? '99+' : String(count));

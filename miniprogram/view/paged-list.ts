@@ -4,10 +4,13 @@ export type LoadState = 'loading' | 'ready' | 'empty' | 'error' | 'offline' | 'd
 
 export interface ListData<Card> {
   readonly state: LoadState;
+  /** What went wrong; beside `ready`: the cards are those of an earlier answer. */
   readonly message: string;
   readonly cards: readonly Card[];
   readonly isLoadingMore: boolean;
   readonly hasMore: boolean;
+  /** Why the next page did not come, '' when nothing failed; `more` tries again. */
+  readonly moreError: string;
 }
 
 export interface Cursor {
@@ -26,6 +29,12 @@ export const EMPTY_LIST: ListData<never> = {
   cards: [],
   isLoadingMore: false,
   hasMore: false,
+  moreError: '',
+};
+
+/** A page of one record was opened without saying which. @throws DomainError record.notNamed */
+export const requireNamed = (id: string): void => {
+  if (id === '') throw new DomainError('record.notNamed');
 };
 
 /** Which face a page shows for what was thrown. */
@@ -39,6 +48,25 @@ export const failureState = (error: unknown): LoadState => {
     : 'error';
 };
 
+/** How two cards are told to be of one record, and to show the same. */
+export interface Sameness<Card> {
+  readonly idOf: (card: Card) => string;
+  readonly contentOf: (card: Card) => string;
+}
+
+const BY_CONTENT: Sameness<unknown> = {
+  idOf: (card) => JSON.stringify(card),
+  contentOf: (card) => JSON.stringify(card),
+};
+
+/** Where a page that was fetched begins: behind this card, null for the first; the cursor stands for that card. */
+interface Start {
+  readonly after: string | null;
+  readonly cursor: Cursor | null;
+}
+
+const FIRST: Start = { after: null, cursor: null };
+
 /**
  * A list that loads page by page. An answer that comes after a newer `reload` is dropped.
  * @param apply shows what changed, e.g. `(list) => this.setData(list)`
@@ -47,51 +75,132 @@ export const pagedList = <Row, Card>(
   fetch: (cursor: Cursor | null) => Promise<Page<Row>>,
   present: (row: Row) => Card,
   apply: (list: Partial<ListData<Card>>) => void,
+  { idOf, contentOf }: Sameness<Card> = BY_CONTENT,
 ) => {
   let generation = 0;
   let next: Cursor | null = null;
   let cards: readonly Card[] = [];
+  let starts: readonly Start[] = [FIRST];
   let isLoadingMore = false;
+
+  const show = (): void =>
+    apply({
+      state: cards.length > 0 ? 'ready' : 'empty',
+      cards,
+      hasMore: next !== null,
+      message: '',
+      moreError: '',
+    });
+
+  /** What was fetched stays in sight when only the way is broken; what may not be seen any more goes. */
+  const fail = (error: unknown): void => {
+    const state = failureState(error);
+    const message = (error as Error).message;
+    if (cards.length > 0 && state !== 'denied') return apply({ message });
+    cards = [];
+    next = null;
+    apply({ state, message, cards, hasMore: false });
+  };
 
   const reload = async (): Promise<void> => {
     generation += 1;
     const mine = generation;
-    if (cards.length === 0) apply({ state: 'loading', message: '' });
+    // A list that was never loaded says so already.
+    if (cards.length === 0 && mine > 1) apply({ state: 'loading', message: '' });
     try {
       const page = await fetch(null);
       if (mine !== generation) return;
       next = page.next;
       cards = page.rows.map(present);
-      apply({ state: cards.length > 0 ? 'ready' : 'empty', cards, hasMore: next !== null, message: '' });
+      starts = [FIRST];
+      show();
     } catch (error) {
-      if (mine !== generation) return;
-      cards = [];
-      apply({ state: failureState(error), message: (error as Error).message, cards, hasMore: false });
+      if (mine === generation) fail(error);
     }
   };
 
   const more = async (): Promise<void> => {
     if (next === null || isLoadingMore) return;
     const mine = generation;
+    const cursor = next;
     isLoadingMore = true;
-    apply({ isLoadingMore });
+    apply({ isLoadingMore, moreError: '' });
+    let found: Partial<ListData<Card>> = {};
     try {
-      const page = await fetch(next);
-      if (mine !== generation) return;
+      const page = await fetch(cursor);
+      if (mine !== generation || next !== cursor) return;
+      const last = cards[cards.length - 1];
+      if (last !== undefined) starts = [...starts, { after: idOf(last), cursor }];
       next = page.next;
       cards = [...cards, ...page.rows.map(present)];
-      apply({ cards, hasMore: next !== null });
+      found = { cards, hasMore: next !== null };
+    } catch (error) {
+      if (mine === generation) found = { moreError: (error as Error).message };
     } finally {
       isLoadingMore = false;
-      apply({ isLoadingMore });
+      apply({ ...found, isLoadingMore });
     }
   };
 
-  /** Forgets what is shown before another list is loaded in the same place. */
-  const clear = (): void => {
-    cards = [];
-    apply({ cards: [], hasMore: false });
+  /** Where the page begins now, -1 when the card before it is gone. */
+  const positionOf = ({ after }: Start): number =>
+    after === null ? 0 : cards.findIndex((card) => idOf(card) === after) + 1 || -1;
+
+  /**
+   * Puts a page that was fetched again in the place of what it was. The cards after its last one stay; where that one
+   * was not known, nothing tells where they would go on, and they are fetched again when they are scrolled to.
+   */
+  const replacePage = (start: Start, page: Page<Row>): void => {
+    const position = positionOf(start);
+    const known = new Map(cards.map((card) => [idOf(card), card]));
+    const fresh = page.rows.map((row) => {
+      const card = present(row);
+      const old = known.get(idOf(card));
+      return old !== undefined && contentOf(old) === contentOf(card) ? old : card;
+    });
+    const ids = new Set(fresh.map(idOf));
+    const apart = (card: Card): boolean => !ids.has(idOf(card));
+    const last = fresh[fresh.length - 1];
+    const end = last === undefined ? -1 : cards.findIndex((card) => idOf(card) === idOf(last));
+    const isJoined = page.next !== null && end >= position;
+    cards = [
+      ...cards.slice(0, position).filter(apart),
+      ...fresh,
+      ...(isJoined ? cards.slice(end + 1).filter(apart) : []),
+    ];
+    if (!isJoined) next = page.next;
+    starts = starts.filter((each) => positionOf(each) >= 0);
   };
 
-  return { reload, more, clear };
+  /** The page that holds the card; the first where it is not told. */
+  const pageOf = (id: string | null): Start => {
+    const place = id === null ? 0 : cards.findIndex((card) => idOf(card) === id);
+    return [...starts].reverse().find((start) => positionOf(start) <= place) ?? FIRST;
+  };
+
+  /**
+   * Looks again at the first page and at the one with the card that was opened: what changed there changes here, and
+   * the rest stays where it is.
+   * @param touched id of the card that was opened, null for none
+   */
+  const refresh = async (touched: string | null): Promise<void> => {
+    if (cards.length === 0) return reload();
+    const mine = generation;
+    const opened = pageOf(touched);
+    // From behind: what changes there moves nothing before it.
+    const wanted = opened.after === null ? [FIRST] : [opened, FIRST];
+    try {
+      const pages = await Promise.all(wanted.map(({ cursor }) => fetch(cursor)));
+      if (mine !== generation) return;
+      for (const [index, start] of wanted.entries()) {
+        const page = pages[index];
+        if (page && positionOf(start) >= 0) replacePage(start, page);
+      }
+      show();
+    } catch (error) {
+      if (mine === generation) fail(error);
+    }
+  };
+
+  return { reload, more, refresh };
 };

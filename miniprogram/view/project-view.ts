@@ -13,6 +13,16 @@ export const projectCard = (row: ProjectRow) => ({
 });
 export type ProjectCard = ReturnType<typeof projectCard>;
 
+/** What the list of projects gives its screen; four of its cards are about this high in the usual type, px. */
+export const PROJECT_ROWS = {
+  present: projectCard,
+  sameness: {
+    idOf: ({ id }: ProjectCard) => id,
+    contentOf: (card: ProjectCard) => JSON.stringify(card),
+  },
+  chunkHeight: 400,
+};
+
 interface ShownPosition {
   readonly lng: number;
   readonly lat: number;

@@ -1,5 +1,5 @@
-import { recordCard, type ListedInspection, type RecordCard } from './inspection-view';
-import { EMPTY_LIST, pagedList, type Cursor, type ListData } from './paged-list';
+import { recordCard, RECORD_SAMENESS, type ListedInspection, type RecordCard } from './inspection-view';
+import { EMPTY_LONG_LIST, type LongListData } from './long-list';
 
 export interface RecordTab<Name extends string> {
   readonly name: Name;
@@ -7,37 +7,32 @@ export interface RecordTab<Name extends string> {
   readonly empty: { readonly title: string; readonly hint: string };
 }
 
-type Fetch<Name extends string> = (query: {
-  tab: Name;
-  cursor: Cursor | null;
-}) => Promise<{ rows: readonly ListedInspection[]; next: Cursor | null }>;
+/** A chunk of record cards without pictures in the usual type, px: what a list begins with before it was measured. */
+const CHUNK_HEIGHT = 600;
 
-/** A page of records in tabs: what 我发送的 and 我接收的 share; they differ in tabs and in where rows come from. */
-export const tabbedRecords = <Name extends string>(
-  tabs: readonly [RecordTab<Name>, ...RecordTab<Name>[]],
-  fetch: Fetch<Name>,
-) => {
-  const [firstTab] = tabs;
-  const tabNamed = (name: string | undefined): RecordTab<Name> =>
-    tabs.find((tab) => tab.name === name) ?? firstTab;
-  return {
-    data: {
-      tabs,
-      tab: firstTab.name as string,
-      empty: firstTab.empty,
-      ...(EMPTY_LIST as ListData<RecordCard>),
-    },
-    create: (apply: (list: Partial<ListData<RecordCard>>) => void, currentTab: () => string) =>
-      pagedList<ListedInspection, RecordCard>(
-        (cursor) => fetch({ tab: tabNamed(currentTab()).name, cursor }),
-        (row) => recordCard(row, new Date().toISOString()),
-        apply,
-      ),
-    shown: (name: string | undefined) => {
-      const tab = tabNamed(name);
-      return { tab: tab.name as string, empty: tab.empty };
-    },
-  };
+/** What every list of records gives its screen. */
+export const RECORD_ROWS = {
+  present: (row: ListedInspection): RecordCard => recordCard(row, new Date().toISOString()),
+  sameness: RECORD_SAMENESS,
+  chunkHeight: CHUNK_HEIGHT,
 };
 
-export type RecordList = ReturnType<ReturnType<typeof tabbedRecords>['create']>;
+export const EMPTY_RECORDS: LongListData<RecordCard> = EMPTY_LONG_LIST;
+
+/** The tabs of a page of records: what 我发送的 and 我接收的 share. */
+export const recordTabs = <Name extends string>(tabs: readonly [RecordTab<Name>, ...RecordTab<Name>[]]) => {
+  const [first] = tabs;
+  const named = (name: string | undefined): RecordTab<Name> => tabs.find((tab) => tab.name === name) ?? first;
+  return {
+    /** The tab somebody asked for, as the server knows it; null when they asked for none. */
+    asked: (name: string | undefined): Name | null => tabs.find((tab) => tab.name === name)?.name ?? null,
+    /** What a page shows of the tab that is open. */
+    open: (name: string | undefined) => {
+      const tab = named(name);
+      return { tab: tab.name as string, empty: tab.empty };
+    },
+    /** @param counts a word a tab, where something waits */
+    strip: (counts?: Readonly<Partial<Record<Name, string>>>) =>
+      tabs.map(({ name, title }) => ({ name, title, count: counts?.[name] ?? '' })),
+  };
+};

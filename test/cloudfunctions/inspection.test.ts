@@ -50,13 +50,10 @@ const stored = async (): Promise<number> =>
   (await started.database.collection('inspections').count()).total ?? 0;
 const inboxes = async (): Promise<number> => (await started.database.collection('inbox').count()).total ?? 0;
 
-/** Sequential waves of database calls, as the gateway counted them. */
-const wavesOf = async (requestId: string): Promise<number> =>
-  (
-    (await (await fetch(`${started.cloud.url}/panel/invocations?requestId=${requestId}`)).json()) as {
-      waves: number;
-    }
-  ).waves;
+const wavesOf = async (requestId: string): Promise<number> => {
+  const response = await fetch(`${started.cloud.url}/panel/invocations?requestId=${requestId}`);
+  return ((await response.json()) as { waves: number }).waves;
+};
 
 const documentOf = async (id: string) =>
   (await started.database.collection('inspections').doc(id).get()).data[0] as {
@@ -87,37 +84,36 @@ describe('监督上报 · 立即提交', () => {
     expect([await stored(), await inboxes()]).toEqual([records, items]);
   });
 
-  // Which of them meet in the insert is chance: three rounds make it all but certain that some do.
-  test.each([1, 2, 3])(
-    'five of the same at once write one and tell once, in four waves each (%i)',
-    async () => {
-      const [records, items] = [await stored(), await inboxes()];
-      const report = goodReport();
+  test('eight of the same at once write one, and none waits for more than four waves', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [before, items] = [await stored(), await inboxes()];
+      const data = goodReport();
       const answers = await Promise.all(
-        Array.from({ length: 5 }, () =>
-          as(SUPERVISOR).requestOf('inspection', { action: 'submit', data: report }),
-        ),
+        Array.from({ length: 8 }, () => as(SUPERVISOR).requestOf('inspection', { action: 'submit', data })),
       );
       expect(new Set(answers.map(({ result }) => JSON.stringify(result))).size).toBe(1);
       expect(answers[0]?.result).toMatchObject({ ok: true });
-      expect(await stored()).toBe(records + 1);
-      // Two reviewers.
+      expect(await stored()).toBe(before + 1);
       expect(await inboxes()).toBe(items + 2);
-      const waves = await Promise.all(answers.map(({ requestID }) => wavesOf(requestID)));
-      expect(Math.max(...waves)).toBeLessThanOrEqual(4);
-    },
-  );
+      for (const { requestID } of answers) expect(await wavesOf(requestID)).toBeLessThanOrEqual(4);
+    }
+  });
 
-  test('a repeat after a lost answer tells whoever was not told', async () => {
-    const report = goodReport();
-    const first = await submit(SUPERVISOR, report);
-    const { inspectionId } = first.data as { inspectionId: string };
-    await started.database.collection('inbox').doc(`${inspectionId}.review.p0102`).remove();
-    const again = await as(SUPERVISOR).requestOf('inspection', { action: 'submit', data: report });
-    expect(again.result).toEqual(first);
-    expect(await wavesOf(again.requestID)).toBeLessThanOrEqual(4);
-    const told = await started.database.collection('inbox').where({ recordId: inspectionId }).count();
-    expect(told.total).toBe(2);
+  test('a request without its content, or with a text for one, is refused by name', async () => {
+    for (const [data, sentence] of [
+      [undefined, '缺少提交内容，请填写'],
+      ['x', '提交内容格式不对，请重新填写'],
+    ] as const) {
+      const { result } = await as(SUPERVISOR).requestOf('inspection', { action: 'submit', data });
+      expect(result).toMatchObject({ ok: false, error: { message: sentence } });
+    }
+  });
+
+  test('a call of more than 100 KB never reaches the function', async () => {
+    const before = await stored();
+    const report = { ...goodReport(), part: '楼'.repeat(40_000) };
+    await expect(submit(SUPERVISOR, report)).rejects.toMatchObject({ errCode: -501023 });
+    expect(await stored()).toBe(before);
   });
 
   test('the same id with another body is refused', async () => {
@@ -157,15 +153,14 @@ describe('监督上报 · 立即提交', () => {
   });
 
   const finding = { photos: [], catalogueIds: [], supplement: '问题' };
-  const photoTaken = (takenAt: string, order = 1) => ({
-    fileID: `cloud://zhian-local.zhian-local-bucket/evidence/p0103/${order}.jpg`,
-    sha256: 'a'.repeat(64),
-    bytes: 3,
-    order,
-    takenAt,
-  });
-  const withPhotoTaken = (takenAt: string) => ({ findings: [{ ...finding, photos: [photoTaken(takenAt)] }] });
-  const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const photo = {
+    fileID: 'cloud://zhian-local/evidence/p0103/a.jpg',
+    sha256: '0'.repeat(64),
+    bytes: 1,
+    order: 1,
+    takenAt: '2026-11-23T01:58:00.000Z',
+  };
+  const sixteen = Array.from({ length: 16 }, (_, index) => ({ ...photo, order: index + 1 }));
   test.each([
     ['no project', { projectId: undefined }, '工程名称'],
     ["nobody's project", { projectId: 'pr-none' }, '工程名称'],
@@ -188,22 +183,18 @@ describe('监督上报 · 立即提交', () => {
       '问题补充说明',
     ],
     [
-      'the same catalogue code twice',
+      'a catalogue code twice',
       { findings: [{ ...finding, catalogueIds: ['S-SCO-004', 'S-SCO-004'] }] },
-      '标准规范及违法违规行为中有重复',
+      '标准规范及违法违规行为',
     ],
-    ['a photo of 31 February', withPhotoTaken('2026-02-31T08:00:00.000Z'), '拍摄时间'],
-    ['a photo of the year 2999', withPhotoTaken('2999-01-01T08:00:00.000Z'), '拍摄时间'],
-    ['a photo taken 25 hours from now', withPhotoTaken(inHours(25)), '拍摄时间'],
-    ['a photo without a time', withPhotoTaken('yesterday'), '拍摄时间'],
     [
-      '64 photos in four findings',
-      {
-        findings: Array.from({ length: 4 }, () => ({
-          ...finding,
-          photos: Array.from({ length: 16 }, (_, index) => photoTaken(inHours(-1), index + 1)),
-        })),
-      },
+      'a photo taken on a day that is none',
+      { findings: [{ ...finding, photos: [{ ...photo, takenAt: '2026-02-31T08:00:00.000Z' }] }] },
+      '拍摄时间',
+    ],
+    [
+      'more than sixty photos',
+      { findings: Array.from({ length: 4 }, () => ({ ...finding, photos: sixteen })) },
       '照片最多 60 张',
     ],
     ['a reviewer of another station', { reviewerIds: ['p0201'] }, '上报接收人'],
@@ -218,11 +209,6 @@ describe('监督上报 · 立即提交', () => {
     expect(answer.error?.message).toContain(named);
     expect(answer.error?.message).toMatch(/[\u4e00-\u9fff]/);
     expect([await stored(), await inboxes()]).toEqual([records, items]);
-  });
-
-  test('a phone whose clock is an hour ahead still reports: what is asked next is whether the photo is there', async () => {
-    const answer = await submit(SUPERVISOR, { ...goodReport(), ...withPhotoTaken(inHours(1)) });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'input.fileMissing' } });
   });
 
   test("a photo that is missing, somebody else's, or named twice is refused by its place", async () => {
@@ -300,6 +286,18 @@ describe('审核', () => {
     expect((await documentOf(id)).events).toHaveLength(2);
   });
 
+  test('one id serves one action: a rejection under the id of an approval is refused', async () => {
+    const id = await submitted();
+    const requestId = goodReport().requestId;
+    const more = { requestId, reason: '同意' };
+    expect(await decide(HEAD, 'approve', id, more)).toMatchObject({ ok: true });
+    expect(await decide(HEAD, 'reject', id, more)).toMatchObject({
+      ok: false,
+      error: { code: 'command.reused' },
+    });
+    expect((await documentOf(id)).events).toHaveLength(2);
+  });
+
   test('two leaders at once: one decides, the other is told', async () => {
     const id = await submitted();
     const answers = await Promise.all([decide(HEAD, 'approve', id), decide(DEPUTY, 'reject', id)]);
@@ -358,29 +356,26 @@ describe('查看', () => {
     );
   });
 
-  test('neither recipient nor bureau reads who reviewed, in which words, nor what the command carried', async () => {
-    const delivered = await submitted({ reviewerIds: ['p0101', 'p0102'] });
+  test('neither the recipient nor the bureau reads who reviewed, in which words, nor what the command carried', async () => {
+    const delivered = await submitted({ reviewerIds: ['p0101'] });
     await as(HEAD).call('inspection', 'approve', {
       requestId: goodReport().requestId,
       inspectionId: delivered,
-      reason: '同意下达',
+      reason: '可以下达',
     });
-    const read = async (phone: string): Promise<string> =>
-      JSON.stringify(await as(phone).call('inspection', 'read', { inspectionId: delivered }));
-    for (const phone of [CONTRACTOR, BUREAU]) {
-      const answer = await read(phone);
+    for (const outsider of [CONTRACTOR, BUREAU]) {
+      const answer = JSON.stringify(
+        await as(outsider).call('inspection', 'read', { inspectionId: delivered }),
+      );
       expect(answer).toContain('东侧栏杆缺失');
-      for (const inside of [
-        ...['requestId', 'commandHash', 'openid', 'cloud://'],
-        ...['p0101', '王立新', 'p0102', '林淑芬', '同意下达', 'approved'],
-      ]) {
+      for (const inside of ['requestId', 'commandHash', 'openid', 'p0101', '王立新', '可以下达']) {
         expect(answer).not.toContain(inside);
       }
     }
-    for (const phone of [SUPERVISOR, COLLEAGUE, DEPUTY, PROVINCE]) {
-      const answer = await read(phone);
-      for (const inside of ['王立新', '林淑芬', '同意下达', 'approved']) expect(answer).toContain(inside);
-    }
+    const colleague = JSON.stringify(
+      await as(COLLEAGUE).call('inspection', 'read', { inspectionId: delivered }),
+    );
+    for (const inside of ['王立新', '可以下达']) expect(colleague).toContain(inside);
   });
 
   test('an id that does not exist answers as one that may not be seen', async () => {

@@ -51,6 +51,39 @@ describe('session', () => {
     expect(await thief.call('session', 'home', {})).toEqual({ ok: true, data: { entered: false } });
   });
 
+  test('置顶 is the person’s own, kept in the given order, and the same when sent again', async () => {
+    const [supervisor, head] = [holder('19000000103'), holder('19000000101')];
+    const pinned = async (who: typeof head): Promise<unknown> =>
+      ((await who.call('session', 'home', {})).data as { pinned: unknown }).pinned;
+    expect(await pinned(supervisor)).toEqual([]);
+    for (let time = 0; time < 2; time += 1) {
+      expect(
+        await supervisor.call('session', 'setPinned', { applications: ['inspection', 'location'] }),
+      ).toEqual({ ok: true, data: { pinned: ['inspection', 'location'] } });
+    }
+    expect(await pinned(supervisor)).toEqual(['inspection', 'location']);
+    expect(await pinned(head)).toEqual([]);
+    await supervisor.call('session', 'setPinned', { applications: [] });
+    expect(await pinned(supervisor)).toEqual([]);
+  });
+
+  test.each([
+    ['an application that is none', ['fire']],
+    ['one twice', ['location', 'location']],
+    ['an operator object', { $ne: 1 }],
+    ['nothing', undefined],
+  ])('%s is not pinned, and said by name', async (_, applications) => {
+    const answer = await holder('19000000103').call('session', 'setPinned', { applications });
+    expect(answer).toMatchObject({ ok: false });
+    expect(answer.error?.message).toContain('应用');
+  });
+
+  test('a stranger pins nothing', async () => {
+    expect(
+      await holder('19000009999').call('session', 'setPinned', { applications: ['location'] }),
+    ).toMatchObject({ ok: false, error: { code: 'auth.notEntered' } });
+  });
+
   test.each([
     ['no code', {}, '手机号验证'],
     ['an operator object for the code', { code: { $ne: '' } }, '手机号验证'],

@@ -7,7 +7,6 @@ const errors = (globalThis as unknown as { __componentErrors: unknown[] }).__com
 
 /** What render gives back, as far as these tests use it: the tool's own types leave half of it out. */
 interface Rendered {
-  readonly instance: Readonly<Record<string, (() => void) | undefined>>;
   readonly dom?: HTMLElement;
   querySelector(selector: string): Rendered | undefined;
   querySelectorAll(selector: string): Rendered[];
@@ -131,43 +130,5 @@ describe('form-row', () => {
     plain.querySelector('.row')?.dispatchEvent('tap');
     await simulate.sleep(0);
     expect(told).toEqual(['link']);
-  });
-});
-
-describe('catalogue-picker', () => {
-  let id: string;
-  beforeAll(() => {
-    id = load('catalogue-picker');
-  });
-
-  const row = (rowId: string) => ({
-    id: rowId,
-    text: `条目 ${rowId}`,
-    basis: '《规范》',
-    note: '标准术语 · 模板',
-    tag: { word: '一般', tone: 'neutral', sign: '' },
-  });
-  const list = { state: 'ready', message: '', rows: [row('a'), row('b')], total: 2 };
-
-  test('shows the list it is given, ticks, and tells which in the order they were ticked', async () => {
-    const component = attach(render(id, { isOpen: true, pickedIds: ['b'], list }));
-    const told: unknown[] = [];
-    component.addEventListener('pick', (event) => told.push(event.detail));
-    expect(textOf(component)).toContain('标准规范及违法违规行为');
-    expect(textOf(component)).toContain('共 2 条');
-    expect(component.querySelectorAll('.picked')).toHaveLength(1);
-    component.querySelectorAll('.entry')[0]?.dispatchEvent('tap');
-    await simulate.sleep(0);
-    expect(component.querySelectorAll('.picked')).toHaveLength(2);
-    // The button's own insides are vant's.
-    component.instance.onDone?.();
-    expect(told).toEqual([{ ids: ['b', 'a'] }]);
-  });
-
-  test('without the list it says why and offers to try again', async () => {
-    const offline = { state: 'offline', message: '网络不可用', rows: [], total: 0 };
-    const component = attach(render(id, { isOpen: true, pickedIds: [], list: offline }));
-    expect(textOf(component)).toContain('网络不可用');
-    expect(component.querySelector('.entry')).toBeFalsy();
   });
 });

@@ -54,14 +54,6 @@ describe('aggregation', () => {
     expect(data).toEqual([{ _id: 'rectify', count: 3, days: 13, longest: 10 }]);
   });
 
-  test('sortByCount, largest first', async () => {
-    const { data } = await notices().sortByCount('$kind').end();
-    expect(data).toEqual([
-      { _id: 'rectify', count: 3 },
-      { _id: 'stop', count: 1 },
-    ]);
-  });
-
   test('unwind leaves out what has no element; with the option it stays', async () => {
     const plain = await notices().unwind('$tags').sort({ _id: 1, tags: 1 }).project({ tags: 1 }).end();
     expect(plain.data).toEqual([
@@ -84,50 +76,6 @@ describe('aggregation', () => {
     ).toEqual([['甲'], ['甲'], ['乙'], []]);
   });
 
-  test('a day is a day of the time zone: 2026-11-22T17:00Z is the 23rd in 海南', async () => {
-    const { data } = await notices()
-      .group({
-        _id: $().dateToString({ date: '$at', format: '%Y-%m-%d', timezone: 'Asia/Shanghai' }),
-        count: $().sum(1),
-      })
-      .sort({ _id: 1 })
-      .end();
-    expect(data).toEqual([
-      { _id: '2026-11-23', count: 3 },
-      { _id: '2026-11-24', count: 1 },
-    ]);
-  });
-
-  test('bucket, with what fits nowhere under its default', async () => {
-    const { data } = await notices()
-      .bucket({ groupBy: '$days', boundaries: [0, 5, 20], default: 'other', output: { count: $().sum(1) } })
-      .end();
-    expect([...data].sort((a, b) => String(a._id).localeCompare(String(b._id)))).toEqual([
-      { _id: 0, count: 1 },
-      { _id: 5, count: 2 },
-      { _id: 'other', count: 1 },
-    ]);
-  });
-
-  test('count of nothing is nothing', async () => {
-    expect((await notices().count('n').end()).data).toEqual([{ n: 4 }]);
-    expect((await notices().match({ kind: 'none' }).count('n').end()).data).toEqual([]);
-  });
-
-  test('sort, skip and limit in their order', async () => {
-    const { data } = await notices().sort({ days: -1 }).skip(1).limit(2).project({ _id: 1 }).end();
-    expect(data).toEqual([{ _id: 'b' }, { _id: 'a' }]);
-  });
-
-  test('addFields computes', async () => {
-    const { data } = await notices()
-      .match({ _id: 'a' })
-      .addFields({ due: $().add(['$days', 1]) })
-      .project({ due: 1, _id: 0 })
-      .end();
-    expect(data).toEqual([{ due: 4 }]);
-  });
-
   test('raw stages: facets, each a pipeline of its own; of nothing a facet counts nothing', async () => {
     const { data } = await raw('notices', [
       {
@@ -147,27 +95,6 @@ describe('aggregation', () => {
         longest: [{ _id: 'c', days: 10 }],
         none: [],
       },
-    ]);
-  });
-
-  test('lookup by a pipeline sees the variables of the outer document', async () => {
-    const { data } = await raw('projects', [
-      {
-        $lookup: {
-          from: 'notices',
-          let: { project: '$_id' },
-          pipeline: [
-            { $match: { $expr: { $and: [{ $eq: ['$projectId', '$$project'] }, { $gt: ['$days', 4] }] } } },
-            { $project: { _id: 1 } },
-          ],
-          as: 'long',
-        },
-      },
-      { $sort: { _id: 1 } },
-    ]);
-    expect(data).toEqual([
-      { _id: 'p1', name: '甲', long: [{ _id: 'b' }] },
-      { _id: 'p2', name: '乙', long: [{ _id: 'c' }] },
     ]);
   });
 
@@ -243,6 +170,172 @@ describe('aggregation', () => {
     ]);
   });
 
+  test.each<[string, object[], unknown[]]>([
+    [
+      'lookup writes where a path leads',
+      [
+        { $match: { _id: 'a' } },
+        { $lookup: { from: 'projects', localField: 'projectId', foreignField: '_id', as: 'o.j' } },
+        { $project: { o: 1, _id: 0 } },
+      ],
+      [{ o: { j: [{ _id: 'p1', name: '甲' }] } }],
+    ],
+    [
+      'added fields go into each element, and into new objects',
+      [
+        { $match: { _id: 'a' } },
+        { $addFields: { list: [{ x: 1 }, { x: 2 }] } },
+        { $addFields: { 'list.y': '$days', 'kind.z': 1, o: { p: { q: 2 } } } },
+        { $project: { list: 1, kind: 1, o: 1, _id: 0 } },
+      ],
+      [
+        {
+          kind: { z: 1 },
+          list: [
+            { x: 1, y: 3 },
+            { x: 2, y: 3 },
+          ],
+          o: { p: { q: 2 } },
+        },
+      ],
+    ],
+    [
+      'added fields see the document as it came; what is removed is gone',
+      [
+        { $match: { _id: 'a' } },
+        { $set: { days: 9, old: '$days', kind: '$$REMOVE', none: '$nothing' } },
+        { $project: { at: 0, tags: 0, projectId: 0 } },
+      ],
+      [{ _id: 'a', days: 9, old: 3 }],
+    ],
+    [
+      'accumulators of nothing',
+      [
+        { $match: { _id: 'd' } },
+        {
+          $group: {
+            _id: null,
+            pop: { $stdDevPop: '$days' },
+            samp: { $stdDevSamp: '$days' },
+            avg: { $avg: '$days' },
+            sum: { $sum: '$days' },
+            first: { $first: '$nothing' },
+          },
+        },
+      ],
+      [{ _id: null, pop: null, samp: null, avg: null, sum: 0, first: null }],
+    ],
+    [
+      // 3, 5, 10: mean 6, squares 9 + 1 + 16 = 26; 26 / 3 and 26 / 2.
+      'deviation, average, first and last',
+      [
+        { $sort: { _id: 1 } },
+        {
+          $group: {
+            _id: null,
+            pop: { $stdDevPop: '$days' },
+            samp: { $stdDevSamp: '$days' },
+            avg: { $avg: '$days' },
+            first: { $first: '$_id' },
+            last: { $last: '$_id' },
+          },
+        },
+        {
+          $project: {
+            _id: 0,
+            pop: { $round: ['$pop', 6] },
+            samp: { $round: ['$samp', 6] },
+            avg: 1,
+            first: 1,
+            last: 1,
+          },
+        },
+      ],
+      [{ pop: 2.94392, samp: 3.605551, avg: 6, first: 'a', last: 'd' }],
+    ],
+    [
+      'a key of several fields, of which a missing one is none',
+      [
+        { $group: { _id: { kind: '$kind', tag: { $size: { $ifNull: ['$tags', []] } } }, n: { $sum: 1 } } },
+        { $sort: { n: -1, '_id.tag': 1, '_id.kind': 1 } },
+      ],
+      [
+        { _id: { kind: 'rectify', tag: 0 }, n: 1 },
+        { _id: { kind: 'stop', tag: 0 }, n: 1 },
+        { _id: { kind: 'rectify', tag: 1 }, n: 1 },
+        { _id: { kind: 'rectify', tag: 2 }, n: 1 },
+      ],
+    ],
+    [
+      'objects merged',
+      [
+        { $match: { kind: 'rectify', days: { $ne: null } } },
+        { $sort: { _id: 1 } },
+        { $group: { _id: null, all: { $mergeObjects: { d: '$days', p: '$projectId' } } } },
+      ],
+      [{ _id: null, all: { d: 10, p: 'p2' } }],
+    ],
+    [
+      'unwinding with the place of each element',
+      [
+        { $unwind: { path: '$tags', includeArrayIndex: 'place', preserveNullAndEmptyArrays: true } },
+        { $sort: { _id: 1, place: 1 } },
+        { $project: { tags: 1, place: 1 } },
+      ],
+      [
+        { _id: 'a', tags: 'x', place: 0 },
+        { _id: 'a', tags: 'y', place: 1 },
+        { _id: 'b', place: null },
+        { _id: 'c', tags: 'y', place: 0 },
+        { _id: 'd', place: null },
+      ],
+    ],
+    [
+      'a value that is no list is one element',
+      [{ $match: { _id: { $in: ['a', 'd'] } } }, { $unwind: '$days' }, { $project: { days: 1 } }],
+      [{ _id: 'a', days: 3 }],
+    ],
+    [
+      'a join by equality and a pipeline together',
+      [
+        { $match: { _id: 'a' } },
+        {
+          $lookup: {
+            from: 'notices',
+            localField: 'projectId',
+            foreignField: 'projectId',
+            let: { mine: '$days' },
+            pipeline: [{ $match: { $expr: { $gt: ['$days', '$$mine'] } } }, { $project: { _id: 1 } }],
+            as: 'longer',
+          },
+        },
+        { $project: { longer: 1, _id: 0 } },
+      ],
+      [{ longer: [{ _id: 'b' }] }],
+    ],
+  ])('%s', async (_name, stages, expected) => {
+    expect((await raw('notices', stages)).data).toEqual(expected);
+  });
+
+  test('geoNear says which of several places was nearest', async () => {
+    const { database } = started;
+    await database.createCollection('depots');
+    const places = [new database.Geo.Point(110, 20.002), new database.Geo.Point(110, 20.001)];
+    await database.collection('depots').add({ _id: 'a', at: places });
+    const { data } = await raw('depots', [
+      {
+        $geoNear: {
+          near: { type: 'Point', coordinates: [110, 20] },
+          distanceField: 'found.far',
+          includeLocs: 'found.at',
+          key: 'at',
+        },
+      },
+      { $project: { 'found.at.coordinates': 1 } },
+    ]);
+    expect(data).toEqual([{ _id: 'a', found: { at: { coordinates: [110, 20.001] } } }]);
+  });
+
   test.each<[string, object[], string]>([
     ['a stage of two fields in a facet', [{ $facet: { a: [{ $limit: 1, $skip: 1 }] } }], 'exactly one field'],
     ['a lookup that joins by nothing', [{ $lookup: { from: 'projects', as: 'x' } }], '$lookup needs as'],
@@ -254,6 +347,23 @@ describe('aggregation', () => {
     ['a group without its _id', [{ $group: { n: { $sum: 1 } } }], '_id'],
     ['inclusion and exclusion together', [{ $project: { kind: 1, days: 0 } }], 'exclusion and inclusion'],
     ['a limit that is none', [{ $limit: -1 }], '$limit needs a count'],
+    ['a limit of nothing', [{ $limit: 0 }], '$limit needs a count above 0'],
+    ['a group field without accumulator', [{ $group: { _id: null, x: '$days' } }], 'must be an accumulator'],
+    ['a group field with two', [{ $group: { _id: null, x: { $sum: 1, $avg: 1 } } }], 'one accumulator'],
+    ['an unknown accumulator', [{ $group: { _id: null, x: { $constructor: 1 } } }], 'unknown group operator'],
+    ['a projection of nothing', [{ $project: {} }], 'at least one field'],
+    ['fields of nothing', [{ $addFields: {} }], 'at least one field'],
+    ['an unwinding without a path', [{ $unwind: 'tags' }], '$unwind needs the path'],
+    [
+      'a search by place behind another stage',
+      [{ $match: {} }, { $geoNear: { near: { type: 'Point', coordinates: [0, 0] }, distanceField: 'd' } }],
+      '$geoNear is only valid as the first stage',
+    ],
+    [
+      'a search by a place that is none',
+      [{ $geoNear: { near: { type: 'Point', coordinates: [1e9, 0] }, distanceField: 'd' } }],
+      'out of bounds',
+    ],
   ])('%s is refused', async (_name, stages, message) => {
     // The SDK gives a refusal as an answer with its code.
     const answer: unknown = await raw('notices', stages).catch((error: unknown) => error);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { holderOf, startTestCloud, type TestCloud } from '../support/cloud';
+import { until } from '../support/until';
 
 let started: TestCloud;
 beforeAll(async () => {
@@ -28,15 +29,6 @@ const panel = async (route: string, body?: object, phone = ME): Promise<Record<s
 const moveClock = (offsetMs: number) => panel('clock', { offsetMs });
 const MINUTE = 60_000;
 
-/** Waits for something that comes by itself. */
-const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-};
-
 describe('phonenumber.getPhoneNumber', () => {
   const redeem = (code: string) => ask('phonenumber.getPhoneNumber', { code });
 
@@ -48,6 +40,16 @@ describe('phonenumber.getPhoneNumber', () => {
     });
     expect(await redeem(code)).toMatchObject({ errCode: 40029 });
     expect(await redeem('made up')).toMatchObject({ errCode: 40029 });
+  });
+
+  test('the number carries the program it was given to; a person named must be the one it is of', async () => {
+    const mine = await holderOf(started.cloud.url, ME).phoneCode();
+    expect(await ask('phonenumber.getPhoneNumber', { code: mine, openid: 'me' })).toMatchObject({
+      errCode: 0,
+      phoneInfo: { watermark: { appid: expect.stringMatching(/^wx[0-9a-f]{16}$/) as string } },
+    });
+    const another = await holderOf(started.cloud.url, '19000000104').phoneCode();
+    expect((await ask('phonenumber.getPhoneNumber', { code: another, openid: 'me' })).errCode).toBe(40003);
   });
 
   test('a code lives five minutes by the clock of the environment', async () => {
@@ -103,9 +105,21 @@ describe('subscribeMessage.send', () => {
     ['time', { time1: { value: '17:00' } }],
     ['date', { date1: { value: '2026年11月24日' } }],
     ['date with a range', { date1: { value: '2026年11月24日~2026年11月27日' } }],
+    ['date joined by -', { date1: { value: '2018-01-01' } }],
+    ['date joined by /', { date1: { value: '2018/01/01' } }],
+    ['date joined by .', { date1: { value: '2018.01.01 08:05' } }],
+    ['month', { date1: { value: '2026年11月' } }],
+    ['month joined by -', { date1: { value: '2018-01' } }],
+    ['day', { date1: { value: '11月24日' } }],
+    ['day joined by -', { date1: { value: '01-01' } }],
+    ['leap day', { date1: { value: '2028年2月29日' } }],
+    ['time with seconds and a day', { time1: { value: '2026-11-24 23:59:59' } }],
+    ['span of times', { time1: { value: '08:00~17:30' } }],
+    ['enum', { enum1: { value: '已通过' } }],
     ['amount', { amount1: { value: '¥100' } }],
     ['phone_number', { phone_number1: { value: '+86-0766-66888866' } }],
     ['car_number', { car_number1: { value: '琼A12345' } }],
+    ['car_number with a last character in Chinese', { car_number1: { value: '粤A8Z888挂' } }],
     ['name', { name1: { value: '陈海生' } }],
     ['phrase', { phrase1: { value: '待回复' } }],
   ])('takes a %s', async (_name, data) => {
@@ -122,7 +136,22 @@ describe('subscribeMessage.send', () => {
     ['symbol of six', { symbol1: { value: '!!!!!!' } }],
     ['character_string in Chinese', { character_string1: { value: '质安〔2026〕1号' } }],
     ['time in ISO', { time1: { value: '2026-11-24T17:00' } }],
-    ['date in ISO', { date1: { value: '2026-11-24' } }],
+    ['date with two joins', { date1: { value: '2026-11/24' } }],
+    ['date of no month', { date1: { value: '2026年13月1日' } }],
+    ['date of no day', { date1: { value: '2026年2月29日' } }],
+    ['date that is a time', { date1: { value: '17:00' } }],
+    ['time that is a date', { time1: { value: '2026年11月24日' } }],
+    ['time of no hour', { time1: { value: '24:00' } }],
+    ['time of no minute', { time1: { value: '12:60' } }],
+    ['time after no month', { time1: { value: '13月45日 12:00' } }],
+    ['three times', { time1: { value: '08:00~09:00~10:00' } }],
+    ['number of 33 digits', { number1: { value: '1'.repeat(33) } }],
+    ['thing with a tab', { thing1: { value: '一\t二' } }],
+    ['thing with a line separator', { thing1: { value: '一\u2028二' } }],
+    ['car_number with a dot', { car_number1: { value: '琼A·12345' } }],
+    ['car_number with Chinese inside', { car_number1: { value: '琼A挂123' } }],
+    ['enum of nothing', { enum1: { value: '' } }],
+    ['key that every object has', { constructor1: { value: '备注' } }],
     ['amount of words', { amount1: { value: '一百' } }],
     ['phone_number of words', { phone_number1: { value: '见通讯录' } }],
     ['car_number too long', { car_number1: { value: '琼A12345678' } }],
@@ -143,11 +172,11 @@ describe('subscribeMessage.send', () => {
     await accept('T5');
     expect((await send(GOOD, { templateId: '' })).errCode).toBe(40037);
     expect((await ask('subscribeMessage.send', { templateId: 'T5', data: GOOD })).errCode).toBe(40003);
-    expect((await send(GOOD, { templateId: 'T5', page: '/pages/home/home' })).errCode).toBe(47003);
+    expect((await send(GOOD, { templateId: 'T5', page: '/pages/home/home' })).errCode).toBe(41030);
+    expect((await send(GOOD, { templateId: 'T5', page: 'pages/none/none' })).errCode).toBe(41030);
     expect((await send(GOOD, { templateId: 'T5', miniprogramState: 'beta' })).errCode).toBe(47003);
-    expect((await send(GOOD, { templateId: 'T5', miniprogramState: 'trial', lang: 'zh_CN' })).errCode).toBe(
-      0,
-    );
+    const whole = { miniprogramState: 'trial', lang: 'zh_CN', page: 'pages/project/show?id=1' };
+    expect((await send(GOOD, { templateId: 'T5', ...whole })).errCode).toBe(0);
   });
 });
 
@@ -218,9 +247,9 @@ describe('security', () => {
 
   test.each<[string, string, object, number]>([
     ['2501 characters', '字'.repeat(2501), {}, 45002],
-    ['no text', '', {}, 40097],
-    ['version 1', '字', { version: 1 }, 40097],
-    ['scene 5', '字', { scene: 5 }, 40097],
+    ['no text', '', {}, 44002],
+    ['version 1', '字', { version: 1 }, 47001],
+    ['scene 5', '字', { scene: 5 }, 40129],
     ['nobody', '字', { openid: '' }, 40003],
     ['somebody who has not been here', '字', { openid: 'oSomebodyElse' }, 61010],
   ])('a text check refuses %s', async (_name, content, extra, errCode) => {
@@ -249,8 +278,10 @@ describe('security', () => {
   });
 
   test.each<[string, object, number]>([
-    ['no address', { mediaUrl: 'cloud://x' }, 40097],
-    ['a type that is none', { mediaType: 3 }, 40097],
+    ['no address', { mediaUrl: '' }, 44002],
+    ['what is no address', { mediaUrl: 'cloud://x' }, 47001],
+    ['a type that is none', { mediaType: 3 }, 40004],
+    ['a scene that is none', { scene: 5 }, 40129],
   ])('a media check refuses %s', async (_name, extra, errCode) => {
     expect((await media(extra)).errCode).toBe(errCode);
   });
@@ -262,7 +293,34 @@ test('a function whose config.json does not name the interface may not call it',
 });
 
 test('an interface the double does not know is refused by name', async () => {
-  expect(JSON.stringify(await ask('customerServiceMessage.send', {}))).toContain(
-    'customerServiceMessage.send',
-  );
+  const { errCode, errMsg } = await ask('customerServiceMessage.send', {});
+  expect(errCode).toBe(-501001);
+  expect(errMsg).toContain('the double of WeChat does not know');
+});
+
+describe('the reverse geocoder', () => {
+  const name = async (query: string): Promise<unknown> =>
+    (await fetch(`${started.cloud.url}/lbs/ws/geocoder/v1/?${query}`)).json();
+
+  test('names the city whose centre is nearest, latitude first as the service takes it', async () => {
+    expect(await name('location=20.03,110.33&key=k')).toMatchObject({
+      status: 0,
+      result: { address: '海南省海口市', ad_info: { adcode: '460100' } },
+    });
+    expect(await name('location=18.25,109.51&key=k')).toMatchObject({ result: { address: '海南省三亚市' } });
+  });
+
+  test('far out at sea there is no address', async () => {
+    expect(await name('location=5,150&key=k')).toMatchObject({ status: 0, result: { address: '' } });
+  });
+
+  test.each([
+    ['key=k', 310],
+    ['location=x,y&key=k', 310],
+    ['location=91,110&key=k', 310],
+    ['location=20,181&key=k', 310],
+    ['location=20.03,110.33', 311],
+  ])('refuses %s', async (query, status) => {
+    expect(await name(query)).toMatchObject({ status });
+  });
 });

@@ -203,19 +203,4 @@ describe('reviewing, by state and person', () => {
     expect(again('')).toBe('repeated');
     expect(codeOf(() => again('另一个'))).toBe('command.reused');
   });
-
-  test('an approval’s id does not serve for a rejection with the same words', () => {
-    const record = byStatus.pendingReview;
-    const review = {
-      requestId: '22222222-2222-4222-8222-222222222222',
-      inspectionId: record._id,
-      reason: '补拍',
-    };
-    const change = formReview('approve', review, CAST.deputy, NOW, record, project, sha256);
-    if (change === 'repeated') throw new Error('not a repeat');
-    const after: Inspection = { ...record, status: 'effective', events: [...record.events, change.event] };
-    expect(codeOf(() => formReview('reject', review, CAST.deputy, NOW, after, project, sha256))).toBe(
-      'command.reused',
-    );
-  });
 });

@@ -77,6 +77,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   // Refused at the door.
   const stranger = await open(UNKNOWN);
   await stranger.tap('手机号快捷进入');
+  await stranger.agree(stranger.text('拒绝'));
   await stranger.tap('拒绝');
   await stranger.see('没有取得手机号');
   await stranger.enter();
@@ -98,6 +99,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.see('还没有定位。到达工地后点下面的按钮获取。');
   await supervisor.choosePhotos(supervisor.page.getByLabel('上传工地现场照片'), [cover]);
   await supervisor.tap('获取/更新定位');
+  await supervisor.tap('允许');
   await supervisor.see('新的定位（尚未提交）');
   await supervisor.see('110.354');
   await supervisor.see('20.003');
@@ -105,9 +107,9 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.tap('提交');
   await supervisor.see('当前定位');
   await supervisor.see('定位记录');
-  await expect(
-    supervisor.page.locator('.cover img').evaluate((image: HTMLImageElement) => image.naturalWidth),
-  ).resolves.toBe(640);
+  const shown = supervisor.page.locator('.cover img');
+  await shown.evaluate((image: HTMLImageElement) => image.decode());
+  await expect(shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).resolves.toBe(640);
   const bytes = createHash('sha256').update(cover).digest('hex');
   expect(runtime.storedBytes(bytes).equals(cover)).toBe(true);
 

@@ -31,6 +31,6 @@ describe('uploads of a phone', () => {
       method: 'POST',
       body: 'x',
     });
-    expect(await response.json()).toMatchObject({ error: { errCode: -501000 } });
+    expect(await response.json()).toMatchObject({ error: { errCode: -501007 } });
   });
 });

@@ -45,11 +45,35 @@ const MATCHES: readonly [string, object, object, boolean][] = [
   ['ne of an array that contains it', { a: [1, 2] }, { a: { $ne: 1 } }, false],
   ['in with null matches missing', {}, { a: { $in: [null, 1] } }, true],
   ['in with a pattern', { a: 'abc' }, { a: { $in: [REGEX('^b'), REGEX('^a')] } }, true],
+  ['in with NaN', { a: { $numberDouble: 'NaN' } }, { a: { $in: [{ $numberDouble: 'NaN' }] } }, true],
+  ['in with zero and minus zero', { a: 0 }, { a: { $in: [{ $numberDouble: '-0.0' }] } }, true],
+  ['in with a text is not its number', { a: 1 }, { a: { $in: ['1', true] } }, false],
+  [
+    'in with an object in the order of its keys',
+    { a: { x: 1, y: 2 } },
+    { a: { $in: [{ y: 2, x: 1 }] } },
+    false,
+  ],
+  ['in with an object', { a: { x: 1, y: 2 } }, { a: { $in: [{ x: 1, y: 2 }] } }, true],
+  ['in with a date', { a: DATE }, { a: { $in: [DATE] } }, true],
+  ['in with a date is not its number', { a: 0 }, { a: { $in: [DATE] } }, false],
+  ['in with a list', { a: [[1, 2]] }, { a: { $in: [[1, 2]] } }, true],
   ['nin', { a: 3 }, { a: { $nin: [1, 2] } }, true],
   ['nin of an array that contains one', { a: [1, 5] }, { a: { $nin: [1, 2] } }, false],
   ['exists with null', { a: null }, { a: { $exists: true } }, true],
   ['exists false', {}, { a: { $exists: false } }, true],
   ['all', { a: [1, 2, 3] }, { a: { $all: [3, 1] } }, true],
+  ['all of one value twice', { a: [1] }, { a: { $all: [1, 1] } }, true],
+  ['all with null and a missing field', {}, { a: { $all: [null] } }, true],
+  ['all with a pattern', { a: ['ab', 'c'] }, { a: { $all: [REGEX('^a'), 'c'] } }, true],
+  ['all with a pattern that is not met', { a: ['c'] }, { a: { $all: [REGEX('^a'), 'c'] } }, false],
+  [
+    'all of elements',
+    { a: [{ x: 1 }, { x: 5 }] },
+    { a: { $all: [{ $elemMatch: { x: { $gt: 4 } } }] } },
+    true,
+  ],
+  ['all of a list', { a: [1, 2] }, { a: { $all: [[1, 2]] } }, true],
   ['all of nothing is nothing', { a: [1] }, { a: { $all: [] } }, false],
   ['size', { a: [1, 2] }, { a: { $size: 2 } }, true],
   ['size of no array', { a: 'xy' }, { a: { $size: 2 } }, false],
@@ -57,6 +81,12 @@ const MATCHES: readonly [string, object, object, boolean][] = [
   ['not of a missing field', {}, { a: { $not: { $gt: 1 } } }, true],
   ['a pattern', { a: '基坑支护' }, { a: REGEX('基坑') }, true],
   ['a pattern that forgives case', { a: 'ABC' }, { a: { $regex: 'b', $options: 'i' } }, true],
+  ['a pattern by script', { a: '3号楼' }, { a: REGEX('\\p{Han}') }, true],
+  ['a pattern by script that is not met', { a: 'p{Han}' }, { a: REGEX('\\p{Han}') }, false],
+  ['a pattern by kind', { a: 'ab' }, { a: REGEX('^\\p{Lu}') }, false],
+  ['a pattern by what is not of a script', { a: '号楼' }, { a: REGEX('\\P{Han}') }, false],
+  ['a pattern by code points', { a: '𠮷' }, { a: REGEX('^.$') }, true],
+  ['a pattern with an escape of nothing', { a: 'a-b' }, { a: REGEX('a\\-b') }, true],
   ['a pattern on a number', { a: 1 }, { a: REGEX('1') }, false],
   ['or', { a: 1, b: 2 }, { $or: [{ a: 2 }, { b: 2 }] }, true],
   ['nor', { a: 1 }, { $nor: [{ a: 2 }, { b: 2 }] }, true],
@@ -74,6 +104,8 @@ test.each([
   ['an empty $or', { $or: [] }],
   ['$in without a list', { a: { $in: 1 } }],
   ['a pattern that is none', { a: { $regex: '(' } }],
+  ['an operator of every object', { a: { $gt: 1, constructor: 1 } }],
+  ['a schema', { $jsonSchema: { required: ['a'] } }],
 ])('match: %s is refused', (_, query) => {
   expect(() => compileQuery(doc(query))(doc({ a: 'x' }))).toThrow();
 });
@@ -107,6 +139,15 @@ const UPDATES: readonly [string, object, object, object][] = [
   ['$addToSet', { a: [1] }, { $addToSet: { a: 1 } }, { a: [1] }],
   ['$addToSet each', { a: [1] }, { $addToSet: { a: { $each: [1, 2] } } }, { a: [1, 2] }],
   ['$rename', { a: 1 }, { $rename: { a: 'b' } }, { b: 1 }],
+  ['$unset of a field of a list is nothing', { l: [{ x: 1 }] }, { $unset: { 'l.x': '' } }, { l: [{ x: 1 }] }],
+  ['$unset through a list is nothing', { l: [{ x: 1 }] }, { $unset: { 'l.x.y': '' } }, { l: [{ x: 1 }] }],
+  // 13 = 1101, 10 = 1010.
+  ['$bit and', { n: 13 }, { $bit: { n: { and: 10 } } }, { n: 8 }],
+  ['$bit or', { n: 13 }, { $bit: { n: { or: 10 } } }, { n: 15 }],
+  ['$bit xor', { n: 13 }, { $bit: { n: { xor: 10 } } }, { n: 7 }],
+  ['$bit beyond 32 bits', { n: 2 ** 40 + 1 }, { $bit: { n: { and: 2 ** 40 } } }, { n: 2 ** 40 }],
+  ['$bit of a negative number', { n: -1 }, { $bit: { n: { and: 6 } } }, { n: 6 }],
+  ['$bit of a missing field', {}, { $bit: { n: { or: 5 } } }, { n: 5 }],
 ];
 
 test.each(UPDATES)('update: %s', (_, before, update, after) => {
@@ -122,10 +163,23 @@ test.each([
   ['a path and a part of it', { a: {} }, { $set: { a: 1, 'a.b': 2 } }],
   ['another _id', { _id: 1 }, { $set: { _id: 2 } }],
   ['an unknown operator', { a: 1 }, { $nothing: { a: 1 } }],
+  ['an operator of every object', { a: 1 }, { constructor: { a: 1 } }],
+  ['a rename onto a field that is set', { a: 1 }, { $rename: { a: 'b' }, $set: { b: 2 } }],
+  ['$bit of a fraction', { n: 1.5 }, { $bit: { n: { and: 1 } } }],
+  ['$bit by a fraction', { n: 1 }, { $bit: { n: { and: 1.5 } } }],
+  ['$bit of a text', { n: 'x' }, { $bit: { n: { and: 1 } } }],
+  ['$bit of another name', { n: 1 }, { $bit: { n: { constructor: 1 } } }],
 ])('update: %s is refused and changes nothing', (_, before, update) => {
   const document = doc(before);
   expect(() => applyUpdate(document, doc(update))).toThrow();
   expect(JSON.parse(stringify(document))).toEqual(before);
+});
+
+test('a list of 200,000 elements is thinned out', () => {
+  const before = doc({ l: Array.from({ length: 200_000 }, (_each, n) => n) });
+  const left = (update: object) => (applyUpdate(before, doc(update))['l'] as number[]).length;
+  expect(left({ $pull: { l: { $gte: 150_000 } } })).toBe(150_000);
+  expect(left({ $pullAll: { l: [1, 2, 200_000] } })).toBe(199_998);
 });
 
 test('values order by type, then within it, as BSON does', () => {

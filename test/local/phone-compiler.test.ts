@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readAppGraph } from '../../local/phone/compiler/app-graph';
 import { compileComponentStyle, compilePageStyle } from '../../local/phone/compiler/styles';
 import { compileTemplates } from '../../local/phone/compiler/templates';
+import { readThemeVariables } from '../../local/phone/compiler/theme-variables';
 import { compileWxs } from '../../local/phone/compiler/wxs';
 
 let folder: string;
@@ -73,14 +74,51 @@ describe('app', () => {
   test('a component that is not there is told with who wants it', () => {
     write('app.json', '{ "pages": ["p"] }');
     write('p.wxml', '<view/>');
+    write('p.js', '');
     write('p.json', '{ "usingComponents": { "x": "./gone" } }');
-    expect(() => readAppGraph(folder, folder)).toThrow('p.json: 找不到组件 ./gone');
+    expect(() => readAppGraph(folder, folder)).toThrow('p.json:1:29 找不到组件 ./gone');
   });
 
   test('a template that does not parse is told with line and column', () => {
     write('app.json', '{ "pages": ["p"] }');
+    write('p.js', '');
     write('p.wxml', '<view>\n  <text>{{ a + }}</text>\n</view>');
     const { units, fileOf } = readAppGraph(folder, folder);
     expect(() => compileTemplates(units, fileOf)).toThrow(/p\.wxml:2:\d+/);
+  });
+
+  describe('variables of the theme', () => {
+    const graph = () => {
+      write('p.wxml', '<view/>');
+      write('p.js', '');
+      write('p.json', '{ "backgroundColor": "@own" }');
+      write(
+        'app.json',
+        '{ "pages": ["p"], "themeLocation": "t.json", "window": { "backgroundColor": "@ground" } }',
+      );
+      return readAppGraph(folder, folder);
+    };
+    const both = { ground: '#fff', own: '#eee' };
+
+    test('are given for light and dark', () => {
+      write('t.json', JSON.stringify({ light: both, dark: { ground: '#000', own: '#111' } }));
+      expect(readThemeVariables(graph(), folder)).toEqual({
+        light: { ground: '#fff', own: '#eee' },
+        dark: { ground: '#000', own: '#111' },
+      });
+    });
+
+    test('one that dark does not have is told where it is used', () => {
+      write('t.json', JSON.stringify({ light: both, dark: { own: '#111' } }));
+      expect(() => readThemeVariables(graph(), folder)).toThrow(/app\.json:1:\d+ 变量 @ground 没有深色的值/);
+      write('t.json', JSON.stringify({ light: { ground: '#fff' }, dark: both }));
+      expect(() => readThemeVariables(graph(), folder)).toThrow(/p\.json:1:\d+ 变量 @own 没有浅色的值/);
+    });
+
+    test('a file that is not there is told', () => {
+      write('t.json', '');
+      rmSync(path.join(folder, 't.json'));
+      expect(() => readThemeVariables(graph(), folder)).toThrow(/找不到 t\.json/);
+    });
   });
 });

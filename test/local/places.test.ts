@@ -34,18 +34,23 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   },
 );
 const point = (at: Place) => ({ type: 'Point', coordinates: at });
-const square = ([lng, lat]: Place, half: number) => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [lng - half, lat - half],
-      [lng + half, lat - half],
-      [lng + half, lat + half],
-      [lng - half, lat + half],
-      [lng - half, lat - half],
+/** Not beyond the edges of the earth: no such shape is one. */
+const square = ([lng, lat]: Place, half: number) => {
+  const [west, east] = [Math.max(-180, lng - half), Math.min(180, lng + half)];
+  const [south, north] = [Math.max(-90, lat - half), Math.min(90, lat + half)];
+  return {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
     ],
-  ],
-});
+  };
+};
 const half = coordinate(0.01, 2);
 const location = fc.oneof(
   { weight: 8, arbitrary: place.map(point) },

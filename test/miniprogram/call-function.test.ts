@@ -1,108 +1,97 @@
 import { DomainError, isUnanswered } from '../../miniprogram/domain/errors';
-import { submitInspection } from '../../miniprogram/services/inspection';
+import { call } from '../../miniprogram/services/call-function';
+import { faultsOf, EMPTY_FORM } from '../../miniprogram/view/report-form';
 
-type Answer = { result?: unknown } | { errCode: number };
-const sent: unknown[] = [];
-let answer: Answer;
-
-beforeEach(() => {
-  sent.length = 0;
-  answer = { result: { ok: true, data: {} } };
+/** The phone's way to the cloud, answering as the test says: a double of wx.cloud.callFunction alone. */
+const answering = (answer: () => Promise<{ result: unknown }>): { calls: number } => {
+  const seen = { calls: 0 };
   Object.assign(globalThis, {
-    getCurrentPages: () => [],
     wx: {
       cloud: {
-        callFunction: (request: unknown) => {
-          sent.push(request);
-          return 'errCode' in answer
-            ? Promise.reject(Object.assign(new Error('cloud.callFunction:fail'), answer))
-            : Promise.resolve(answer);
+        callFunction: () => {
+          seen.calls += 1;
+          return answer();
         },
       },
     },
   });
-});
+  return seen;
+};
 
-const report = (supplement: string) => ({
-  requestId: '11111111-1111-4111-8111-111111111111',
+const REPORT = {
+  requestId: '0b0e5a4e-8a4b-4f0c-9f4b-0d3f6b1f2a11',
   projectId: 'pr-bj3a',
   type: 'safety' as const,
   part: '3 号楼',
-  findings: [{ photos: [], catalogueIds: [], supplement }],
+  findings: [{ photos: [], catalogueIds: [], supplement: '' }],
   reviewerIds: [],
   recipientIds: [],
-});
-
-const failureOf = async (supplement = '栏杆缺失'): Promise<DomainError> => {
-  try {
-    await submitInspection(report(supplement));
-  } catch (error) {
-    if (error instanceof DomainError) return error;
-    throw error;
-  }
-  throw new Error('it was accepted');
+};
+const submit = (change: object = {}) => call('inspection', 'submit', { ...REPORT, ...change });
+const refusalOf = async (work: Promise<unknown>): Promise<DomainError> => {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof DomainError)) throw new Error('not refused');
+  return error;
 };
 
-/** What goes with the supplement's own characters, of which each is three bytes. */
-const BYTES_AROUND = Buffer.byteLength(JSON.stringify({ action: 'submit', data: report('') }));
-const MAX = 100 * 1024;
+describe('what becomes of a call that was not answered', () => {
+  // 微信云开发错误码: execution failed, timed out, out of memory.
+  test.each([-504002, -504003, -504004, -404011, -404012])(
+    'a function that broke off with %d may have written: the same id is tried again',
+    async (errCode) => {
+      answering(() => Promise.reject(Object.assign(new Error(), { errCode })));
+      const refusal = await refusalOf(submit());
+      expect(refusal.message).toBe('服务没有应答，不能确定是否已经办理。请再按一次，不会重复办理');
+      expect(isUnanswered(refusal)).toBe(true);
+    },
+  );
 
-describe('a request over 100 KB', () => {
-  test('is not sent; the longest text is the one to shorten', async () => {
-    expect(await failureOf('长'.repeat(Math.ceil((MAX + 1 - BYTES_AROUND) / 3)))).toMatchObject({
-      code: 'request.tooLarge',
-      message: '问题补充说明内容过长，超出一次提交的上限，请删减',
-    });
-    expect(sent).toEqual([]);
-  });
-
-  test('just under it, it is sent', async () => {
-    await submitInspection(report('长'.repeat(Math.floor((MAX - BYTES_AROUND) / 3))));
-    expect(sent).toHaveLength(1);
-  });
-
-  test('what the service itself finds too large (-501023) is told the same way', async () => {
-    answer = { errCode: -501023 };
-    const error = await failureOf();
-    expect(error).toMatchObject({
-      code: 'request.tooLarge',
-      message: expect.stringContaining('内容过长') as string,
-    });
-    expect(isUnanswered(error)).toBe(false);
-  });
-});
-
-describe('whether the command may have been carried out', () => {
-  // Codes of the service's error table: https://docs.cloudbase.net/error-code/
-  test.each([
-    ['no network', -1, 'network.unavailable'],
-    ['the function crashed', -504002, 'service.unanswered'],
-    ['the function ran out of time', -504003, 'service.unanswered'],
-    ['the function ran out of memory', -504004, 'service.unanswered'],
-    ['the wait for the result timed out', -404012, 'service.unanswered'],
-    ['too many at once', -501004, 'service.busy'],
-  ])('%s (%i): the id is kept', async (_, errCode, code) => {
-    answer = { errCode };
-    const error = await failureOf();
-    expect(error.code).toBe(code);
-    expect(isUnanswered(error)).toBe(true);
+  test('no network', async () => {
+    answering(() => Promise.reject(new Error('request:fail')));
+    const refusal = await refusalOf(submit());
+    expect(refusal.message).toContain('网络不可用');
+    expect(isUnanswered(refusal)).toBe(true);
   });
 
   test('a captive portal’s page is no answer', async () => {
-    answer = { result: '<html>' };
-    expect(isUnanswered(await failureOf())).toBe(true);
+    answering(() => Promise.resolve({ result: '<html>登录</html>' }));
+    const refusal = await refusalOf(submit());
+    expect(refusal.code).toBe('network.unavailable');
+    expect(isUnanswered(refusal)).toBe(true);
   });
 
-  test.each(['service.failed', 'service.busy'])('the server’s own %s is no refusal', async (code) => {
-    answer = { result: { ok: false, error: { code, details: {} } } };
-    expect(isUnanswered(await failureOf())).toBe(true);
+  test('a refusal of the server is an answer', async () => {
+    const error = { code: 'input.missing', message: '', details: { field: '抽查部位' } };
+    answering(() => Promise.resolve({ result: { ok: false, error } }));
+    const refusal = await refusalOf(submit());
+    expect(refusal.message).toBe('缺少抽查部位，请填写');
+    expect(isUnanswered(refusal)).toBe(false);
+  });
+});
+
+describe('100 KB a call', () => {
+  test('more is not sent, and the field to shorten is named', async () => {
+    const seen = answering(() => Promise.resolve({ result: { ok: true, data: {} } }));
+    const long = { findings: [{ photos: [], catalogueIds: [], supplement: '监'.repeat(40_000) }] };
+    expect((await refusalOf(submit(long))).message).toBe('问题补充说明内容过长，超出一次提交的上限，请删减');
+    expect(seen.calls).toBe(0);
+    await submit({ findings: [{ photos: [], catalogueIds: [], supplement: '监'.repeat(30_000) }] });
+    expect(seen.calls).toBe(1);
   });
 
-  test.each(['command.reused', 'input.missing', 'record.changed'])(
-    'the refusal %s wrote nothing',
-    async (code) => {
-      answer = { result: { ok: false, error: { code, details: {} } } };
-      expect(isUnanswered(await failureOf())).toBe(false);
-    },
-  );
+  test('what the service finds too large is told in the same words', async () => {
+    answering(() => Promise.reject(Object.assign(new Error(), { errCode: -501023 })));
+    expect((await refusalOf(submit({ part: '部位'.repeat(50) }))).message).toContain('抽查部位内容过长');
+  });
+
+  test('the page stops at 2,000 characters of 问题补充说明', () => {
+    const form = { ...EMPTY_FORM, project: { projectId: 'p', name: 'x' }, part: '楼' };
+    expect(faultsOf({ ...form, supplement: '字'.repeat(2000) })).toEqual({});
+    expect(faultsOf({ ...form, supplement: '字'.repeat(2001) })).toEqual({
+      supplement: '问题补充说明最多 2000 字，请删减',
+    });
+  });
 });

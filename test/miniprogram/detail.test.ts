@@ -5,7 +5,7 @@ test('without an id the page says that no record was named, and asks nothing', a
   const page = await openPage(() => import('../../miniprogram/pages/inspection/detail/detail'));
   expect(page.data).toMatchObject({
     state: 'error',
-    message: '没有指明要查看的内容，请返回列表，从列表中打开',
+    message: '没有指明要看哪一条，请从列表中打开',
   });
   expect(wx.calls).toEqual([]);
 });

@@ -71,7 +71,7 @@ describe('工程定位 · 提交', () => {
   test('a crash of the function may have written: the same id again', async () => {
     wx.answer('locate', { errCode: -504002 }, DONE);
     await page.call('onSubmit');
-    expect(wx.modals).toEqual([expect.stringContaining('可能已经办成')]);
+    expect(wx.modals).toEqual([expect.stringContaining('不能确定是否已经办理')]);
     await page.call('onSubmit');
     const [first, second] = requestIds();
     expect(second).toBe(first);
@@ -83,7 +83,7 @@ test('without an id the page says that nothing was named, and asks nothing', asy
   const bare = await openPage(() => import('../../miniprogram/pages/project/locate/locate'));
   expect(bare.data).toMatchObject({
     state: 'error',
-    message: '没有指明要查看的内容，请返回列表，从列表中打开',
+    message: '没有指明要看哪一条，请从列表中打开',
   });
   expect(wx.calls).toEqual([]);
 });

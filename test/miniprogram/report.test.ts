@@ -61,9 +61,9 @@ describe('监督上报 · 立即提交', () => {
     test('the person is told that the first was received and led to it', async () => {
       await page.call('onSubmit');
       expect(wx.modals).toEqual([
-        '之前的提交已收到：您之前的提交已经收到，这次改动的内容没有提交。请先查看已收到的内容',
+        '之前的提交已经收到：上一次提交已形成记录，不可更改。这次的改动没有提交；如需另报一条，可留在本页再提交。',
       ]);
-      expect(wx.urls).toEqual(['/pages/inspection/sent/sent?tab=pendingReview']);
+      expect(wx.urls).toEqual(['/pages/inspection/sent/sent']);
       const [first, second] = requestIds();
       expect(second).toBe(first);
     });

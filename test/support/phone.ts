@@ -18,10 +18,11 @@ const browserPath = (): string => {
   return stdout.trim().split('\n').pop() ?? '';
 };
 
-export const launchBrowser = (): Promise<Browser> =>
+/** @param more what else the browser is told, for instance to play a camera */
+export const launchBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', ...more],
   });
 
 /** A real JPEG of one colour with a mark, made by the browser's own encoder. */
@@ -109,9 +110,20 @@ export class Phone {
     await this.tapOn(this.text(text).first());
   }
 
+  /** Something asks WeChat for this person's data: agrees to the privacy guide, the first time it is shown. */
+  async agree(expected: Locator): Promise<void> {
+    const guide = this.text('同意');
+    await guide.or(expected).first().waitFor();
+    if (await guide.isVisible()) await this.tapOn(guide);
+    await expected.first().waitFor();
+  }
+
   async choosePhotos(trigger: Locator, photos: readonly Buffer[]): Promise<void> {
-    const chooser = this.page.waitForEvent('filechooser');
+    const album = this.text('从手机相册选择');
     await this.tapOn(trigger);
+    await this.agree(album);
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.tapOn(album);
     await (
       await chooser
     ).setFiles(
@@ -122,6 +134,7 @@ export class Phone {
   /** Enters with the number WeChat knows. */
   async enter(): Promise<void> {
     await this.tap('手机号快捷进入');
+    await this.agree(this.text('允许'));
     await this.tap('允许');
   }
 

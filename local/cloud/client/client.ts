@@ -1,16 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '../gateway/action';
 import { InvocationError } from '../functions/functions';
 import { badRequest, WireError } from '../gateway/errors';
-import { asWireError, parseJson, pathnameOf, readBody, sendJson, sendJsonText, urlOf } from '../gateway/http';
+import { asWireError, parseJson, pathnameOf, readBody, sendJson, sendJsonText } from '../gateway/http';
+import { deleteFiles, fileAddresses, upload, uploadForFunction } from './files';
 import { callerOf } from './holder';
+import { PRODUCT_RULE, type StorageRule } from './storage-rule';
 
-/** The service's bounds on a call and its answer (platform facts 3.1). */
+/** The service's bounds on a call and its answer (wx.cloud.callFunction: 请求大小 100 KB；返回 1 MB). */
 const MAX_CALL_BYTES = 100 * 1024;
 const MAX_ANSWER_BYTES = 1024 * 1024;
-
-/** Where clients may write: the storage rule of the environment. */
-const WRITABLE = ['evidence/'];
 
 /** @returns what is answered, as JSON text or as what becomes it */
 type Route = (
@@ -29,28 +29,13 @@ const call: Route = async ({ functions, wechat }, request) => {
   }
   const { requestId, text } = await functions.invoke(name, event, caller);
   if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) {
-    throw new WireError('RESPONSE_TOO_LARGE', 'the answer is larger than 1 MB');
+    throw new InvocationError('RESPONSE_TOO_LARGE', 'the answer is larger than 1 MB', requestId);
   }
   // What the function answered is JSON already.
   return `{"requestID":"${requestId}","result":${text}}`;
 };
 
-const upload: Route = async ({ storage }, request) => {
-  const { openid } = callerOf(request.headers['x-wx-holder']);
-  const path = urlOf(request).searchParams.get('path') ?? '';
-  if (!WRITABLE.some((prefix) => path.startsWith(prefix))) {
-    throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the storage rule does not let clients write here');
-  }
-  // 仅创建者可写: nobody writes over what somebody else uploaded.
-  const present = storage.find(path);
-  if (present && present.owner !== openid) {
-    throw new WireError('STORAGE_EXCEED_AUTHORITY', 'the file belongs to somebody else');
-  }
-  const file = await storage.put(path, request, openid);
-  return { fileID: storage.fileIdOf(file.path) };
-};
-
-/** Every collection and file is closed to clients: the environment's rules say so, and so does this. */
+/** Every collection is closed to clients: the environment's rules say so, and so does this. */
 const closed =
   (code: string, what: string): Route =>
   () => {
@@ -62,36 +47,43 @@ const phoneCode: Route = async ({ wechat }, request) => {
   return { code: wechat.phoneCodes.issue(String(request.headers['x-wx-holder'])) };
 };
 
-const ROUTES: Readonly<Record<string, Route>> = {
+const routesUnder = (rule: StorageRule): Readonly<Record<string, Route>> => ({
   '/client/call': call,
-  '/client/upload': upload,
+  '/client/upload': upload(rule),
+  '/client/cdn': uploadForFunction,
   '/client/phone-code': phoneCode,
   '/client/database': closed('DATABASE_PERMISSION_DENIED', 'the database'),
-  '/client/file-address': closed('STORAGE_EXCEED_AUTHORITY', 'the storage'),
-  '/client/delete-file': closed('STORAGE_EXCEED_AUTHORITY', 'the storage'),
-};
+  '/client/file-address': fileAddresses(rule),
+  '/client/delete-file': deleteFiles(rule),
+});
 
-/** wx errCodes of what can go wrong on a client's way (platform facts 3.1, error table). */
+/**
+ * wx errCodes of what can go wrong on a client's way. Those of the table 错误码 (云开发 / 参考) are the same as
+ * TCB_ERR_CODE in wx-server-sdk 4.0.2; those below the line are documented nowhere, and nothing may depend on them.
+ */
 const CLIENT_CODES: Readonly<Record<string, number>> = {
-  INVALID_PARAM: -501000,
-  EXCEED_MAX_PAYLOAD_SIZE: -501023,
+  SYS_ERR: -501001,
   EXCEED_CONCURRENT_REQUEST_LIMIT: -501004,
+  INVALID_PARAM: -501007,
   DATABASE_PERMISSION_DENIED: -502003,
-  FUNCTIONS_FUNCTION_NOT_FOUND: -501000,
+  STORAGE_EXCEED_AUTHORITY: -503002,
+  STORAGE_FILE_NONEXIST: -503003,
   FUNCTIONS_EXECUTE_FAIL: -504002,
+  // —
+  FUNCTIONS_FUNCTION_NOT_FOUND: -501000,
+  EXCEED_MAX_PAYLOAD_SIZE: -501023,
   FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
   FUNCTIONS_MEMORY_LIMIT_EXCEEDED: -504004,
   RESPONSE_TOO_LARGE: -604001,
-  STORAGE_EXCEED_AUTHORITY: -503002,
 };
 
-/** What `wx.cloud` of a phone reaches: functions, uploads, and the code behind the getPhoneNumber button. */
-export const serveClient =
-  (environment: Environment) =>
-  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+/** What `wx.cloud` of a phone reaches: functions, files, and the code behind the getPhoneNumber button. */
+export const serveClient = (environment: Environment, rule: StorageRule = PRODUCT_RULE) => {
+  const routes = routesUnder(rule);
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const pathname = pathnameOf(request);
-      const route = Object.hasOwn(ROUTES, pathname) ? ROUTES[pathname] : undefined;
+      const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
       if (!route) throw badRequest(`no such address: ${pathname}`);
       const answer = await route(environment, request);
       if (typeof answer === 'string') sendJsonText(response, answer);
@@ -100,10 +92,12 @@ export const serveClient =
       const { code, message } = asWireError(error);
       sendJson(response, {
         error: {
-          errCode: CLIENT_CODES[code] ?? -501000,
+          errCode: CLIENT_CODES[code] ?? CLIENT_CODES['SYS_ERR'],
           errMsg: `${code} ${message}`,
-          ...(error instanceof InvocationError ? { requestID: error.requestId } : {}),
+          // Also for what never became an invocation: whoever reports a failure has a number to name.
+          requestID: error instanceof InvocationError ? error.requestId : randomUUID(),
         },
       });
     }
   };
+};

@@ -27,9 +27,11 @@ const fullName = (divisions: readonly Division[], division: Division): string =>
  * Double of Tencent location service's reverse geocoder: names the division whose centre is nearest.
  * The real service needs a key and the public network.
  */
-export const geocode = (divisions: readonly Division[], location: string): object => {
+export const geocode = (divisions: readonly Division[], location: string, key: string): object => {
+  if (key === '') return { status: 311, message: 'key格式错误' };
   const [lat, lng] = location.split(',').map(Number);
-  if (lat === undefined || lng === undefined || !Number.isFinite(lat) || !Number.isFinite(lng)) {
+  // Also for what is no number: it is not within.
+  if (lat === undefined || lng === undefined || !(Math.abs(lat) <= 90) || !(Math.abs(lng) <= 180)) {
     return { status: 310, message: '请求参数信息有误' };
   }
   const point = { lng, lat };

@@ -13,7 +13,10 @@ export interface SentRecord {
 
 export type Verdict = 'pass' | 'review' | 'risky';
 
-/** The state of WeChat's double: kept on disk with the data, so that a restart forgets nothing that was sent. */
+/**
+ * The state of WeChat's double. What was accepted and sent is kept on disk with the data; codes of five minutes, who
+ * was seen in the last hours and what the panel asked for live in memory, and a restart forgets them.
+ */
 export interface WeChat {
   readonly phoneCodes: PhoneCodes;
   /** One accept of a subscription message is one send. */

@@ -1,13 +1,15 @@
-import { openConnection } from '../sqlite/connection';
+import { isDuplicateKey, transactionConflict } from '../gateway/errors';
+import { openConnection, type Connection } from '../sqlite/connection';
 import type { Document, Value } from '../values/value';
 import { aggregate, type Stage } from './aggregate/aggregate';
 import { documentKey } from './document-key';
-import { find, matching, type Cost, type FindRequest } from './find';
+import { count, find, matching, type Cost, type FindRequest } from './find';
 import { requireIndexes, type DeclaredIndexes } from './index/declared';
 import { Locks } from './locks';
-import { openTables } from './tables';
-import { Transactions, type Transaction } from './transactions';
-import type { Reader, Writer } from './reader';
+import { openTables, type Tables, type TablesOptions } from './tables';
+import type { Transaction } from './transaction';
+import { Transactions } from './transactions';
+import type { Change, Reader, Writer } from './reader';
 import { insert, modify, remove, type Modified, type ModifyRequest } from './write';
 
 /** How often ended transactions are looked for. */
@@ -45,17 +47,28 @@ export interface DatabaseOptions {
   readonly mostExamined?: number | undefined;
 }
 
+/** A file that cannot be used is let go of. */
+const opened = (connection: Connection, options: TablesOptions): Tables => {
+  try {
+    return openTables(connection, options);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+};
+
 export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptions): DocumentDatabase => {
-  const connection = openConnection(file);
   requireIndexes(indexes);
-  const tables = openTables(connection, indexes);
+  const connection = openConnection(file);
+  const options = { declared: indexes, mostExamined: mostExamined ?? Infinity };
+  const tables = opened(connection, options);
   const locks = new Locks();
   /** Documents written since the oldest open transaction began; without one nobody asks. */
   const lastWrites = new Map<string, number>();
   let position = 0;
   const transactions = new Transactions(
     () => openConnection(file),
-    indexes,
+    options,
     locks,
     { position: () => position, lastWriteOf: (name) => lastWrites.get(name) ?? 0 },
     now,
@@ -69,18 +82,26 @@ export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptio
     lastWrites.set(name, position);
   };
 
+  const apply = (changes: readonly Change[]): void => {
+    tables.apply(changes);
+    for (const { collection, key } of changes) noteWrite(`${collection}/${key}`);
+  };
   const writer: Writer = {
+    mostExamined: tables.mostExamined,
     get: tables.get,
-    scan: (collection) => tables.scan(collection),
     candidates: tables.candidates,
-    put: (collection, key, document) => {
-      tables.put(collection, key, document);
-      noteWrite(`${collection}/${key}`);
-    },
-    remove: (collection, key) => {
-      tables.remove(collection, key);
-      noteWrite(`${collection}/${key}`);
-    },
+    put: (collection, key, document) => apply([{ collection, key, document }]),
+    remove: (collection, key) => apply([{ collection, key, document: null }]),
+  };
+
+  /** All of the work is kept or nothing, in the file and in memory. */
+  const atomically = <T>(work: () => T): T => {
+    try {
+      return connection.atomically(work);
+    } catch (error) {
+      tables.forget();
+      throw error;
+    }
   };
 
   const transactionOf = (id: string): Transaction => {
@@ -110,19 +131,20 @@ export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptio
   };
 
   const named = (collection: string, query: Document, multi: boolean): string[] =>
-    matching(tables, collection, query)
-      .slice(0, multi ? undefined : 1)
-      .map((document) => `${collection}/${documentKey(document['_id'])}`);
+    matching(tables, collection, query, multi ? Infinity : 1).map(
+      (document) => `${collection}/${documentKey(document['_id'])}`,
+    );
 
   return {
     createCollection: (name) => {
       tables.create(name);
     },
     collections: () => tables.names(),
-    find: (request, transactionId) => find(readerOf(transactionId), request, mostExamined).documents,
+    find: (request, transactionId) => find(readerOf(transactionId), request).documents,
     aggregate: (collection, stages) => aggregate(tables, collection, stages),
-    explain: (request) => find(tables, request).cost,
-    count: (collection, query) => matching(tables, collection, query).length,
+    explain: (request) => find({ ...tables, mostExamined: Infinity }, request).cost,
+    count: (collection, query) =>
+      Object.keys(query).length === 0 ? tables.size(collection) : count(tables, collection, query),
     insert: async (collection, documents, transactionId) => {
       const all = (target: Writer) => documents.map((document) => insert(target, collection, document));
       if (transactionId !== undefined) return inTransaction(transactionId, all);
@@ -131,30 +153,28 @@ export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptio
           .filter((document) => document['_id'] !== undefined)
           .map((document) => `${collection}/${documentKey(document['_id'])}`),
       );
-      return connection.atomically(() => all(writer));
+      return atomically(() => all(writer));
     },
     modify: async (request, transactionId) => {
       if (transactionId !== undefined)
         return inTransaction(transactionId, (target) => modify(target, request));
       await whenFree(() => named(request.collection, request.query, request.multi));
-      return connection.atomically(() => modify(writer, request));
+      return atomically(() => modify(writer, request));
     },
     remove: async (request, transactionId) => {
       const all = (target: Writer) => remove(target, request.collection, request.query, request.multi);
       if (transactionId !== undefined) return inTransaction(transactionId, all);
       await whenFree(() => named(request.collection, request.query, request.multi));
-      return connection.atomically(() => all(writer));
+      return atomically(() => all(writer));
     },
     startTransaction: () => transactions.start(),
     commit: (transactionId) => {
       const transaction = transactionOf(transactionId);
       try {
-        connection.atomically(() => {
-          for (const { collection, key, document } of transaction.changes.values()) {
-            if (document) writer.put(collection, key, document);
-            else writer.remove(collection, key);
-          }
-        });
+        atomically(() => apply(transaction.changes));
+      } catch (error) {
+        // Unique keys were free when they were written: somebody took one since.
+        throw isDuplicateKey(error) ? transactionConflict() : error;
       } finally {
         transactions.end(transaction);
       }

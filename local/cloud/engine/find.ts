@@ -1,31 +1,41 @@
+import type { Variables } from '../expressions';
 import { examinedTooMany } from '../gateway/errors';
 import { compileQuery } from '../match/matcher';
-import { distancesTo, nearOf } from '../match/operators/geo';
+import { nearestPlace, nearOf } from '../match/operators/geo';
 import { stringify } from '../values/ejson';
 import { entriesOf, isDocument, type Document } from '../values/value';
 import { documentKey } from './document-key';
 import { compileProjection } from './project-fields';
 import type { Reader } from './reader';
-import { compileSort } from './sort';
+import { compileSort, firstInOrder } from './sort';
 
 /** The service's bounds on one answer. */
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 
-export interface FindRequest {
+export interface Question {
   readonly collection: string;
   readonly query: Document;
   readonly order?: Document | undefined;
+  /** Documents behind this many in the order are not wanted. */
+  readonly most?: number | undefined;
+  /** What `$$name` stands for in an `$expr`. */
+  readonly variables?: Variables | undefined;
+}
+
+export interface FindRequest extends Omit<Question, 'most' | 'variables'> {
   readonly skip?: number | undefined;
   readonly limit?: number | undefined;
   readonly projection?: Document | undefined;
 }
 
-/** What finding cost. */
+/** What finding cost, over everything that one request looks at. */
 export interface Cost {
   index: string | null;
   examined: number;
 }
+
+export const noCost = (): Cost => ({ index: null, examined: 0 });
 
 const isPlainId = (id: unknown): id is string | number => typeof id === 'string' || typeof id === 'number';
 
@@ -35,62 +45,99 @@ const nearestFirst = (query: Document): ((a: Document, b: Document) => number) |
     const operand = isDocument(condition) ? (condition['$nearSphere'] ?? condition['$near']) : undefined;
     if (operand === undefined) continue;
     const { origin } = nearOf(operand);
-    const distance = (document: Document): number => Math.min(...distancesTo(origin, document, field));
+    const distance = (document: Document): number =>
+      nearestPlace(origin, document, field)?.distance ?? Infinity;
     return (a, b) => distance(a) - distance(b);
   }
   return undefined;
 };
 
+interface Answers {
+  readonly documents: Iterable<Document>;
+  readonly isSorted: boolean;
+  /** The index they are looked for in; null for none. */
+  readonly index: string | null;
+}
+
 /**
- * The documents that answer, in the order asked for or of insertion; lazily where an index gives the order.
- * @param mostExamined more documents looked at than this is a fault of the query
+ * The documents that answer, lazily, in whatever order they come.
+ * @param cost grows while they are taken; @throws WireError when it passes the reader's bound
  */
-function* answering(
+const answers = (
   reader: Reader,
-  { collection, query, order }: FindRequest,
+  question: Question,
   cost: Cost,
-  mostExamined: number,
-): Iterable<Document> {
-  const matches = compileQuery(query);
-  const id = query['_id'];
-  if (isPlainId(id)) {
-    const document = reader.get(collection, documentKey(id));
-    Object.assign(cost, { index: '_id', examined: document ? 1 : 0 });
-    if (document && matches(document)) yield document;
-    return;
-  }
-  const { documents, isSorted, index } = reader.candidates(collection, query, order);
-  cost.index = index;
-  const check = function* check(): Iterable<Document> {
+  mostExamined = reader.mostExamined,
+): Answers => {
+  const { collection, query, order } = question;
+  const matches = compileQuery(query, question.variables);
+  const check = function* check(documents: Iterable<Document>): Iterable<Document> {
     for (const document of documents) {
       cost.examined += 1;
       if (cost.examined > mostExamined) throw examinedTooMany(collection, stringify(query), mostExamined);
       if (matches(document)) yield document;
     }
   };
-  const nearest = order ? undefined : nearestFirst(query);
-  if (nearest) yield* [...check()].sort(nearest);
-  else if (!order || isSorted) yield* check();
-  else yield* [...check()].sort(compileSort(order));
+  const id = query['_id'];
+  if (isPlainId(id)) {
+    const document = reader.get(collection, documentKey(id));
+    return { documents: check(document ? [document] : []), isSorted: true, index: '_id_' };
+  }
+  const { documents, isSorted, index } = reader.candidates(collection, query, order);
+  return { documents: check(documents), isSorted, index };
+};
+
+/** The documents that answer, in the order asked for, of nearness, or of insertion; lazily where an index gives the order. */
+export function* answering(reader: Reader, question: Question, cost = noCost()): Iterable<Document> {
+  const { query, order, most = Infinity } = question;
+  const { documents, isSorted, index } = answers(reader, question, cost);
+  cost.index ??= index;
+  const compare = order ? compileSort(order) : nearestFirst(query);
+  if (!compare || (order && isSorted)) yield* documents;
+  else yield* firstInOrder(documents, compare, most);
 }
 
-/** Every document that answers the query. */
-export const matching = (reader: Reader, collection: string, query: Document): Document[] => [
-  ...answering(reader, { collection, query }, { index: null, examined: 0 }, Infinity),
-];
+/** The documents that answer, lazily, in whatever order they come. */
+export const unordered = (reader: Reader, question: Question, cost: Cost): Iterable<Document> =>
+  answers(reader, question, cost).documents;
 
-export const find = (
+/** The documents that answer the query, as many as are wanted. */
+export const matching = (
   reader: Reader,
-  request: FindRequest,
-  mostExamined = Infinity,
-): { documents: Document[]; cost: Cost } => {
-  const cost: Cost = { index: null, examined: 0 };
+  collection: string,
+  query: Document,
+  most = Infinity,
+): Document[] => {
+  const found: Document[] = [];
+  for (const document of answers(reader, { collection, query }, noCost()).documents) {
+    found.push(document);
+    if (found.length >= most) break;
+  }
+  return found;
+};
+
+/**
+ * How many documents answer; none of them is kept. What an index narrows may be counted however much it is; without
+ * one the bound holds.
+ */
+export const count = (reader: Reader, collection: string, query: Document): number => {
+  const { index } = reader.candidates(collection, query, undefined);
+  const mostExamined = index === null ? reader.mostExamined : Infinity;
+  let total = 0;
+  const found = answers(reader, { collection, query }, noCost(), mostExamined).documents;
+  for (const iterator = found[Symbol.iterator](); !iterator.next().done; ) total += 1;
+  return total;
+};
+
+/** @throws WireError for a query that looks at more documents than the reader allows */
+export const find = (reader: Reader, request: FindRequest): { documents: Document[]; cost: Cost } => {
+  const cost = noCost();
   const skip = request.skip ?? 0;
   const limit = Math.min(request.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
   const page: Document[] = [];
   let position = 0;
   if (limit > 0) {
-    for (const document of answering(reader, request, cost, mostExamined)) {
+    for (const document of answering(reader, { ...request, most: skip + limit }, cost)) {
       if (position >= skip) page.push(document);
       position += 1;
       if (page.length === limit) break;

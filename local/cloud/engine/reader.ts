@@ -11,11 +11,18 @@ export interface Candidates {
 
 /** One state of the documents, seen plainly or from within a transaction. */
 export interface Reader {
+  /** One request that looks at more documents than this fails. */
+  readonly mostExamined: number;
   /** @throws WireError DATABASE_COLLECTION_NOT_EXIST */
   get(collection: string, key: string): Document | undefined;
-  /** In order of insertion. @throws WireError DATABASE_COLLECTION_NOT_EXIST */
-  scan(collection: string): Iterable<Document>;
   candidates(collection: string, query: Document, order: Document | undefined): Candidates;
+}
+
+/** What becomes of one document; null when it is gone. */
+export interface Change {
+  readonly collection: string;
+  readonly key: string;
+  readonly document: Document | null;
 }
 
 /** A state that takes changes; nothing is kept until whoever owns it commits. */

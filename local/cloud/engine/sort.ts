@@ -40,3 +40,24 @@ export const compileSort = (order: Document): ((a: Document, b: Document) => num
     return 0;
   };
 };
+
+/** Below this sorting once is cheaper than in parts. */
+const LEAST_KEPT = 1000;
+
+/** The first `most` in an order, what is equal as it came; no more than twice as many are kept at a time. */
+export const firstInOrder = (
+  documents: Iterable<Document>,
+  compare: (a: Document, b: Document) => number,
+  most: number,
+): Document[] => {
+  const bound = Math.max(2 * most, LEAST_KEPT);
+  const kept: Document[] = [];
+  for (const document of documents) {
+    kept.push(document);
+    if (kept.length < bound) continue;
+    kept.sort(compare);
+    kept.length = most;
+  }
+  kept.sort(compare);
+  return kept.slice(0, most);
+};

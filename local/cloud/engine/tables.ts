@@ -1,177 +1,166 @@
 import { collectionMissing, duplicateKey } from '../gateway/errors';
-import type { Connection, Statement } from '../sqlite/connection';
-import { parseDocument, stringify } from '../values/ejson';
+import type { Connection } from '../sqlite/connection';
+import { stringify } from '../values/ejson';
 import type { Document } from '../values/value';
-import { engineIndex, type DeclaredIndexes } from './index/declared';
-import { indexTableName, openIndexTable, type IndexTable } from './index/index-table';
+import { openIndexCatalogue } from './index/catalogue';
+import type { DeclaredIndexes } from './index/declared';
+import type { IndexTable } from './index/index-table';
+import { keysOf, type IndexKeys } from './index/key';
 import { choosePlan } from './index/plan';
-import type { Candidates, Writer } from './reader';
+import type { Candidates, Change, Reader } from './reader';
+import { openTable, type Standing, type Table } from './table';
 
-interface Table {
-  readonly id: number;
-  readonly select: Statement;
-  readonly selectAt: Statement;
-  readonly all: Statement;
-  readonly page: Statement;
-  readonly insert: Statement;
-  readonly update: Statement;
-  readonly delete: Statement;
-  readonly indexes: readonly IndexTable[];
-}
-
-/** Documents read at a time: whoever stops reading leaves no cursor open. */
-const SCAN_PAGE = 500;
-
-export interface Tables extends Writer {
+export interface Tables extends Reader {
   create(collection: string): void;
   names(): string[];
+  /** How many documents a collection has. */
+  size(collection: string): number;
+  /** All of the changes together: of unique keys only what stands afterwards counts. @throws WireError E11000 */
+  apply(changes: readonly Change[]): void;
+  /** The unique keys of a document, and the document that has each in this state. */
+  uniqueKeysOf(collection: string, document: Document): readonly UniqueKey[];
+  /** What was learnt of a collection in a piece of work that was rolled back is not so. */
+  forget(): void;
 }
 
-const setUp = (connection: Connection): void => {
-  connection.execute(
-    'CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)',
-  );
-  connection.execute(
-    'CREATE TABLE IF NOT EXISTS indexes (collection INTEGER, name TEXT, definition TEXT NOT NULL, multikey TEXT NOT NULL, PRIMARY KEY (collection, name))',
-  );
+export interface UniqueKey {
+  /** The index and the key, as one text. */
+  readonly name: string;
+  /** The key of the document that has it. */
+  readonly holder: string | undefined;
+  readonly refusal: () => Error;
+}
+
+export interface TablesOptions {
+  readonly declared: DeclaredIndexes;
+  readonly mostExamined: number;
+  /** Another connection's view of a file that is set up already. */
+  readonly isSnapshot?: boolean;
+}
+
+/** What a change does to one index. */
+interface KeyChange {
+  readonly index: IndexTable;
+  readonly removed: readonly Buffer[];
+  readonly added: IndexKeys;
+}
+
+const without = (keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] => {
+  if (keys.length === 0 || others.length === 0) return keys;
+  const known = new Set(others.map((other) => other.toString('latin1')));
+  return keys.filter((key) => !known.has(key.toString('latin1')));
+};
+
+const keyChangeOf = (index: IndexTable, before: Document | undefined, after: Document | null): KeyChange => {
+  const old = before ? keysOf(index.index, before).keys : [];
+  const { keys, multikeyPaths } = after ? keysOf(index.index, after) : { keys: [], multikeyPaths: [] };
+  return { index, removed: without(old, keys), added: { keys: without(keys, old), multikeyPaths } };
 };
 
 /** The collections of one connection: a table each, the document as extended JSON, and a table an index. */
-export const openTables = (connection: Connection, declared: DeclaredIndexes, isSnapshot = false): Tables => {
-  if (!isSnapshot) setUp(connection);
+export const openTables = (
+  connection: Connection,
+  { declared, mostExamined, isSnapshot = false }: TablesOptions,
+): Tables => {
+  if (!isSnapshot) {
+    connection.execute(
+      'CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)',
+    );
+  }
+  const catalogue = openIndexCatalogue(connection, declared, isSnapshot);
   const known = new Map<string, Table>();
   const selectId = connection.prepare('SELECT id FROM collections WHERE name = ?');
-  const selectIndex = connection.prepare(
-    'SELECT definition, multikey FROM indexes WHERE collection = ? AND name = ?',
-  );
-
-  const writeIndex = (id: number, name: string, definition: string, multikey: ReadonlySet<string>): void => {
-    connection
-      .prepare(
-        'INSERT INTO indexes (collection, name, definition, multikey) VALUES (?, ?, ?, ?) ON CONFLICT (collection, name) DO UPDATE SET definition = excluded.definition, multikey = excluded.multikey',
-      )
-      .run(id, name, definition, JSON.stringify([...multikey]));
-  };
-
-  const indexesOf = (collection: string, id: number, all: Statement): IndexTable[] =>
-    (declared[collection] ?? []).map(engineIndex).map((index) => {
-      const definition = JSON.stringify(index);
-      const row = selectIndex.get(id, index.name);
-      const isCurrent = row?.['definition'] === definition;
-      const multikey = new Set<string>(isCurrent ? (JSON.parse(String(row['multikey'])) as string[]) : []);
-      const onMultikey = (path: string): void => {
-        multikey.add(path);
-        writeIndex(id, index.name, definition, multikey);
-      };
-      if (isCurrent || isSnapshot) return openIndexTable(connection, id, index, multikey, onMultikey);
-      // Declared anew, or otherwise than before: made from the documents.
-      return connection.atomically(() => {
-        const table = indexTableName(id, index.name);
-        connection.execute(`DROP TABLE IF EXISTS ${table}`);
-        connection.execute(
-          `CREATE TABLE ${table} (key BLOB NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (key, position)) WITHOUT ROWID`,
-        );
-        writeIndex(id, index.name, definition, multikey);
-        const opened = openIndexTable(connection, id, index, multikey, onMultikey);
-        for (const each of all.all())
-          opened.add(parseDocument(String(each['body'])), Number(each['position']));
-        return opened;
-      });
-    });
-
-  const prepareTable = (collection: string, id: number): Table => {
-    const all = connection.prepare(`SELECT position, body FROM documents_${id} ORDER BY position`);
-    return {
-      id,
-      all,
-      page: connection.prepare(
-        `SELECT position, body FROM documents_${id} WHERE position > ? ORDER BY position LIMIT ?`,
-      ),
-      select: connection.prepare(`SELECT position, body FROM documents_${id} WHERE key = ?`),
-      selectAt: connection.prepare(`SELECT body FROM documents_${id} WHERE position = ?`),
-      insert: connection.prepare(`INSERT INTO documents_${id} (key, body) VALUES (?, ?) RETURNING position`),
-      update: connection.prepare(`UPDATE documents_${id} SET body = ? WHERE position = ?`),
-      delete: connection.prepare(`DELETE FROM documents_${id} WHERE position = ?`),
-      indexes: indexesOf(collection, id, all),
-    };
-  };
 
   const tableOf = (name: string): Table => {
     const present = known.get(name);
     if (present) return present;
     const row = selectId.get(name);
     if (!row) throw collectionMissing(name);
-    const table = prepareTable(name, Number(row['id']));
+    const id = Number(row['id']);
+    const table = openTable(connection, id, (standing) => catalogue.open(name, id, standing));
     known.set(name, table);
     return table;
   };
 
-  const standing = (table: Table, key: string): { position: number; document: Document } | undefined => {
-    const row = table.select.get(key);
-    return row && { position: Number(row['position']), document: parseDocument(String(row['body'])) };
-  };
-
-  const requireUnique = (
-    collection: string,
-    table: Table,
-    document: Document,
-    own: number | undefined,
-  ): void => {
-    for (const { index, holderOf } of table.indexes) {
-      if (!index.isUnique || holderOf(document, own) === undefined) continue;
+  const refusalOf =
+    (collection: string, { index }: IndexTable, document: Document) =>
+    (): Error => {
       const values = index.fields.map(({ path }) => `${path}: ${stringify(document[path] ?? null)}`);
-      throw duplicateKey(collection, index.name, `{ ${values.join(', ')} }`);
+      return duplicateKey(collection, index.name, `{ ${values.join(', ')} }`);
+    };
+
+  const documentsAt = function* documentsAt(table: Table, positions: Iterable<number>): Iterable<Document> {
+    for (const position of positions) {
+      const document = table.at(position);
+      if (document) yield document;
     }
   };
 
-  function* scan(collection: string): Iterable<Document> {
-    const { page } = tableOf(collection);
-    for (let last = 0; ; ) {
-      const rows = page.all(last, SCAN_PAGE);
-      for (const row of rows) yield parseDocument(String(row['body']));
-      if (rows.length < SCAN_PAGE) return;
-      last = Number(rows[rows.length - 1]?.['position']);
-    }
+  const names = (): string[] =>
+    connection
+      .prepare('SELECT name FROM collections ORDER BY name')
+      .all()
+      .map((row) => String(row['name']));
+
+  if (!isSnapshot) {
+    catalogue.dropUndeclared();
+    // Before anything else: a transaction's snapshot finds every index made.
+    for (const name of names()) tableOf(name);
   }
 
   return {
-    get: (collection, key) => standing(tableOf(collection), key)?.document,
-    scan,
+    mostExamined,
+    names,
+    get: (collection, key) => tableOf(collection).find(key)?.document,
+    size: (collection) => tableOf(collection).size(),
     candidates: (collection, query, order): Candidates => {
       const table = tableOf(collection);
       const plan = choosePlan(table.indexes, query, order);
       const chosen = plan && table.indexes.find(({ index }) => index === plan.index);
-      if (!plan || !chosen) return { documents: scan(collection), isSorted: false, index: null };
+      if (!plan || !chosen) return { documents: table.scan(), isSorted: false, index: null };
       return {
         isSorted: plan.isSorted,
         index: plan.index.name,
-        documents: (function* documents() {
-          for (const position of chosen.walk(plan)) {
-            const row = table.selectAt.get(position);
-            if (row) yield parseDocument(String(row['body']));
-          }
-        })(),
+        documents: documentsAt(table, chosen.walk(plan)),
       };
     },
-    put: (collection, key, document) => {
-      const table = tableOf(collection);
-      const before = standing(table, key);
-      requireUnique(collection, table, document, before?.position);
-      const body = stringify(document);
-      let position = before?.position;
-      if (position === undefined) position = Number(table.insert.get(key, body)?.['position']);
-      else table.update.run(body, position);
-      for (const index of table.indexes) {
-        if (before) index.drop(before.document, position);
-        index.add(document, position);
+    apply: (changes) => {
+      const steps = changes.map(({ collection, key, document }) => {
+        const table = tableOf(collection);
+        const before: Standing | undefined = table.find(key);
+        const indexes = table.indexes.map((index) => keyChangeOf(index, before?.document, document));
+        return { collection, key, document, table, before, indexes };
+      });
+      // First everything goes, then it comes: a key may pass from one document to another.
+      for (const { before, document, table, indexes } of steps) {
+        if (!before) continue;
+        for (const { index, removed } of indexes) index.drop(removed, before.position);
+        if (!document) table.remove(before.position);
+      }
+      for (const { collection, key, document, table, before, indexes } of steps) {
+        if (!document) continue;
+        for (const { index, added } of indexes) {
+          const isTaken = index.index.isUnique && index.holdersOf(added.keys).length > 0;
+          if (isTaken) throw refusalOf(collection, index, document)();
+        }
+        const position = table.write(key, document, before?.position);
+        for (const { index, added } of indexes) index.add(added, position);
       }
     },
-    remove: (collection, key) => {
+    uniqueKeysOf: (collection, document) => {
       const table = tableOf(collection);
-      const before = standing(table, key);
-      if (!before) return;
-      for (const index of table.indexes) index.drop(before.document, before.position);
-      table.delete.run(before.position);
+      return table.indexes
+        .filter(({ index }) => index.isUnique)
+        .flatMap((index) =>
+          keysOf(index.index, document).keys.map((key) => {
+            const [position] = index.holdersOf([key]);
+            return {
+              name: `${collection}/${index.index.name}/${key.toString('latin1')}`,
+              holder: position === undefined ? undefined : table.keyAt(position),
+              refusal: refusalOf(collection, index, document),
+            };
+          }),
+        );
     },
     create: (collection) => {
       connection.atomically(() => {
@@ -181,12 +170,9 @@ export const openTables = (connection: Connection, declared: DeclaredIndexes, is
         connection.execute(
           `CREATE TABLE documents_${id} (position INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL)`,
         );
+        tableOf(collection);
       });
     },
-    names: () =>
-      connection
-        .prepare('SELECT name FROM collections ORDER BY name')
-        .all()
-        .map((row) => String(row['name'])),
+    forget: () => known.clear(),
   };
 };

@@ -1,5 +1,6 @@
 import { badRequest, duplicateKey } from '../gateway/errors';
 import { stringify } from '../values/ejson';
+import { requireStorable } from '../values/storable';
 import { cloneValue, emptyDocument, entriesOf, type Document, type Value } from '../values/value';
 import { applyUpdate } from '../update/updater';
 import { documentKey, newId } from './document-key';
@@ -17,6 +18,7 @@ const withIdFirst = (id: Value, document: Document): Document => {
 };
 
 const keep = (writer: Writer, collection: string, document: Document): void => {
+  requireStorable(document);
   if (Buffer.byteLength(stringify(document)) > MAX_DOCUMENT_BYTES)
     throw badRequest('document is larger than 16 MB');
   writer.put(collection, documentKey(document['_id']), document);
@@ -59,7 +61,7 @@ const fieldsOf = (query: Document): Document => {
 /** Changes what answers the query; all of it or nothing, as an error leaves the writer's owner to throw it away. */
 export const modify = (writer: Writer, request: ModifyRequest): Modified => {
   const { collection, query, data, merge } = request;
-  const found = matching(writer, collection, query).slice(0, request.multi ? undefined : 1);
+  const found = matching(writer, collection, query, request.multi ? Infinity : 1);
   if (found.length === 0 && request.upsert) {
     const base = merge ? applyUpdate(fieldsOf(query), data) : withIdFirst(query['_id'] ?? newId(), data);
     const upsertId = insert(writer, collection, base);
@@ -74,7 +76,7 @@ export const modify = (writer: Writer, request: ModifyRequest): Modified => {
 
 /** @returns how many documents are gone */
 export const remove = (writer: Writer, collection: string, query: Document, multi: boolean): number => {
-  const found = matching(writer, collection, query).slice(0, multi ? undefined : 1);
+  const found = matching(writer, collection, query, multi ? Infinity : 1);
   for (const document of found) writer.remove(collection, documentKey(document['_id']));
   return found.length;
 };

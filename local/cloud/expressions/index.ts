@@ -43,21 +43,58 @@ const asRequest = <T>(run: () => T): T => {
   }
 };
 
-/** The value of an expression for a document. @throws WireError when MongoDB would refuse it */
+/** A field at the top of a document. */
+const FIELD = /^\$([^$.]+)$/;
+
+/**
+ * An expression, ready for one document after the other.
+ * @returns its value; undefined where it leads to a field that is missing. @throws WireError when MongoDB would refuse it
+ */
+export const compileExpression = (
+  expression: Value,
+  variables: Variables = {},
+): ((document: Document) => Value | undefined) => {
+  // The two that most groups are made of, without the way through mingo.
+  const [, field] = typeof expression === 'string' ? (FIELD.exec(expression) ?? []) : [];
+  if (field !== undefined) {
+    return (document) => (Object.hasOwn(document, field) ? document[field] : undefined);
+  }
+  if (typeof expression === 'number' || typeof expression === 'boolean' || expression === null) {
+    return () => expression;
+  }
+  const plain = toPlain(expression);
+  const options = optionsOf(variables) as never;
+  return (document) =>
+    asRequest(() => {
+      const value: unknown = evalExpr(toPlain(document), plain, options);
+      return value === undefined ? undefined : fromPlain(value);
+    });
+};
+
+/** The value of an expression for a document, null for what is missing. @throws WireError when MongoDB would refuse it */
 export const evaluate = (expression: Value, document: Document, variables: Variables = {}): Value =>
-  asRequest(() => fromPlain(evalExpr(toPlain(document), toPlain(expression), optionsOf(variables) as never)));
+  compileExpression(expression, variables)(document) ?? null;
 
 export { isTrue } from './truth';
 
-/** One stage of a pipeline by mingo. @throws WireError when MongoDB would refuse it */
+/** One stage of a pipeline by mingo, lazily where it is. @throws WireError when MongoDB would refuse it */
 export const runStage = (
   key: string,
   value: Value,
-  documents: readonly Document[],
+  documents: Iterable<Document>,
   variables: Variables = {},
-): Document[] =>
-  asRequest(() =>
-    new Aggregator([{ [key]: toPlain(value) } as Plain], optionsOf(variables))
-      .run(documents.map(toPlain) as Plain[])
-      .map(documentFrom),
+): Iterable<Document> => {
+  const plain = function* plain(): Iterable<Plain> {
+    for (const document of documents) yield toPlain(document) as Plain;
+  };
+  const results = asRequest(() =>
+    new Aggregator([{ [key]: toPlain(value) } as Plain], optionsOf(variables)).stream(plain() as never),
   );
+  return (function* stage(): Iterable<Document> {
+    for (;;) {
+      const next = asRequest(() => results.next() as { done?: boolean; value?: unknown });
+      if (next.done) return;
+      yield documentFrom(next.value);
+    }
+  })();
+};

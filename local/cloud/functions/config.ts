@@ -2,13 +2,20 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { requireCron } from './cron';
 
-/** The service's defaults and bounds (platform facts 4.1). */
+/**
+ * The service's bounds, and what a function has that says nothing: 256 MB is the service's default (云函数, 基础配置);
+ * 20 s is what cloudbaserc.json deploys every function with, where the service would give 3 s. 60 s is the most that
+ * the console of a mini program takes.
+ */
 const DEFAULT_TIMEOUT_S = 20;
 const MAX_TIMEOUT_S = 60;
 const DEFAULT_MEMORY_MB = 256;
 const MIN_MEMORY_MB = 64;
 const MAX_MEMORY_MB = 3072;
-const MAX_TRIGGER_NAME = 60;
+/** 定时触发器, 字段规则. */
+const TRIGGER_NAME = /^[A-Za-z][\w-]{0,59}$/;
+/** 配额限制说明 of the service behind it: 每个命名空间下函数个数. */
+const MAX_FUNCTIONS = 50;
 
 export interface Timer {
   readonly name: string;
@@ -49,8 +56,9 @@ const timerOf = (triggers: Written['triggers']): Timer | undefined => {
   if (type !== 'timer' || typeof name !== 'string' || typeof config !== 'string') {
     throw new Error('触发器应有 name、type（timer）和 config');
   }
-  if (name === '' || name.length > MAX_TRIGGER_NAME)
-    throw new Error(`触发器名称不得超过 ${MAX_TRIGGER_NAME} 个字符`);
+  if (!TRIGGER_NAME.test(name)) {
+    throw new Error(`触发器名称以字母开头，只用字母、数字、- 和 _，不超过 60 个字符，现为 ${name}`);
+  }
   requireCron(config);
   return { name, cron: config };
 };
@@ -73,6 +81,13 @@ export const readConfig = (functionsDir: string, name: string): FunctionConfig =
     return parse(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Written) : {});
   } catch (error) {
     throw new Error(`云函数 ${name} 的 config.json：${(error as Error).message}`);
+  }
+};
+
+/** @throws Error in Chinese for more functions than an environment may have */
+export const requireFew = (names: readonly string[]): void => {
+  if (names.length > MAX_FUNCTIONS) {
+    throw new Error(`一个环境最多 ${MAX_FUNCTIONS} 个云函数，现有 ${names.length} 个`);
   }
 };
 

@@ -17,9 +17,4 @@ export interface Order {
   readonly clockOffsetMs: number;
 }
 
-/** What the child says: that the code is loaded, what it wrote, then how it ended. */
-export type Message =
-  | { readonly id: number; readonly kind: 'loaded' }
-  | { readonly id: number; readonly kind: 'log'; readonly level: 'info' | 'error'; readonly text: string }
-  | { readonly id: number; readonly kind: 'answered'; readonly text: string }
-  | { readonly id: number; readonly kind: 'threw'; readonly message: string; readonly stack: string };
+export type LogLevel = 'info' | 'error';

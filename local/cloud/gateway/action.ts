@@ -58,6 +58,20 @@ export const optionalCount = (body: Body, field: string): number | undefined => 
   return value;
 };
 
+/** An entry of a list. @throws WireError for what is no text */
+export const requireText = (value: unknown, what: string): string => {
+  if (typeof value !== 'string' || value === '') throw badRequest(`${what} must be a text`);
+  return value;
+};
+
+/** An entry of a list with fields of its own. */
+export const requireObject = (value: unknown, what: string): Body => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw badRequest(`${what} must be an object`);
+  }
+  return value as Body;
+};
+
 export const listOf = (body: Body, field: string): readonly unknown[] => {
   const value = body[field];
   if (!Array.isArray(value)) throw badRequest(`${field} must be a list`);

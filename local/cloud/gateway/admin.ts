@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import busboy from 'busboy';
 import { openApi } from '../doubles/open-api';
-import type { Body, Environment } from './action';
+import { textOf, type Body, type Environment } from './action';
 import { ACTIONS } from './actions';
 import { badRequest, WireError } from './errors';
 import { asWireError, parseJson, readBody, sendJson } from './http';
@@ -13,12 +13,21 @@ interface Received {
   readonly requestData: Uint8Array | undefined;
 }
 
+/** @throws WireError for a form that does not say where its parts end */
+const parserOf = (contentType: string): ReturnType<typeof busboy> => {
+  try {
+    return busboy({ headers: { 'content-type': contentType } });
+  } catch {
+    throw badRequest('malformed form');
+  }
+};
+
 /** Texts are plain fields; the protobuf part travels as application/octet-stream without a name. */
 const receiveForm = (bytes: Buffer, contentType: string): Promise<Received> =>
   new Promise((resolve, reject) => {
     const body: Record<string, unknown> = {};
     const chunks: Buffer[] = [];
-    const parser = busboy({ headers: { 'content-type': contentType } });
+    const parser = parserOf(contentType);
     parser.on('field', (name, value) => {
       body[name] = value;
     });
@@ -43,7 +52,7 @@ const receive = async (request: IncomingMessage): Promise<Received> => {
 
 /** Runs the action; database calls of a running function are counted on its invocation. */
 const perform = async (environment: Environment, body: Body, madeAt: number): Promise<object> => {
-  const name = String(body['action']);
+  const name = textOf(body, 'action');
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (!action) throw badRequest(`unknown action: ${name}`);
   const run = async (): Promise<object> => action(environment, body);

@@ -1,9 +1,12 @@
+/** A query of ten megabytes is not told back whole. */
+const MAX_MESSAGE = 2000;
+
 /** An error as the service answers it: HTTP 200 with code, message and requestId. */
 export class WireError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string) {
-    super(message);
+    super(message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message);
     this.name = 'WireError';
     this.code = code;
   }
@@ -22,6 +25,9 @@ export const duplicateKey = (collection: string, index: string, key: string): Wi
     'DATABASE_REQUEST_FAILED',
     `[FailedOperation.Insert] bulk write error: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]`,
   );
+
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof WireError && error.message.includes('E11000');
 
 export const requestFailed = (message: string): WireError =>
   new WireError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`);

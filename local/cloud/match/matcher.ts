@@ -28,7 +28,7 @@ export const compileCondition = (condition: Value): FieldTest => {
 };
 
 const operatorTest = (operator: string, operand: Value, siblings: Value): FieldTest => {
-  const compile = OPERATORS[operator];
+  const compile = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (!compile) throw requestFailed(`unknown operator: ${operator}`);
   return compile(operand, siblings, compileCondition, (query) => compileQuery(query));
 };
@@ -42,6 +42,7 @@ const clause = (key: string, condition: Value, variables: Variables): Predicate 
     return logic(condition.map((part) => compileQuery(requireDocument(part, key), variables)));
   }
   if (key === '$expr') return (document) => isTrue(evaluate(condition, document, variables));
+  if (key === '$jsonSchema') throw requestFailed('$jsonSchema is not supported by the local environment');
   if (key.startsWith('$')) throw requestFailed(`unknown top level operator: ${key}`);
   const path = splitPath(key);
   const test = compileCondition(condition);

@@ -36,6 +36,8 @@ const moveClock: Route = async (rooms, asked) => {
   if (typeof offsetMs !== 'number' || !Number.isInteger(offsetMs) || Math.abs(offsetMs) > MAX_OFFSET_MS) {
     throw badRequest('offsetMs must be a whole number of milliseconds within a century');
   }
+  // A timer written a moment ago counts from then, not from where the clock is moved to.
+  rooms.timers.notice();
   rooms.environment.clock.move(offsetMs);
   await rooms.timers.look();
   return clock(rooms, asked);

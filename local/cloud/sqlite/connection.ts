@@ -66,7 +66,8 @@ export const openConnection = (file: string): Connection => {
         database.exec('COMMIT');
         return result;
       } catch (error) {
-        database.exec('ROLLBACK');
+        // A disk that fails makes SQLite roll back by itself.
+        if (database.inTransaction) database.exec('ROLLBACK');
         throw error;
       } finally {
         depth -= 1;

@@ -1,6 +1,6 @@
 import { badRequest } from '../gateway/errors';
 
-/** The service's rules for a path in cloud storage (platform facts 3.3). */
+/** The service's rules for a path in cloud storage (云存储, 文件名命名限制). */
 const MAX_PATH_BYTES = 850;
 const FORBIDDEN = /[\u0000-\u001f"\\{}[\]~%#<>?]/;
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Connection } from '../sqlite/connection';
 import { requirePath } from './file-path';
@@ -23,7 +23,8 @@ export interface FileStore {
   find(path: string): StoredFile | undefined;
   /** @returns false when there was none */
   remove(path: string): boolean;
-  open(path: string): Readable | undefined;
+  /** The same bytes under another name as well. */
+  link(from: string, to: string, owner: string): void;
 }
 
 /** A new name is durable when its folder has been synced. */
@@ -37,10 +38,10 @@ const syncFolder = async (folder: string): Promise<void> => {
 };
 
 export const openFileStore = (connection: Connection, root: string): FileStore => {
-  const incoming = path.join(root, 'incoming');
+  const incoming = join(root, 'incoming');
   mkdirSync(incoming, { recursive: true });
   // What a crash left half received was never acknowledged.
-  for (const name of readdirSync(incoming)) rmSync(path.join(incoming, name));
+  for (const name of readdirSync(incoming)) rmSync(join(incoming, name));
   connection.execute(
     'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, hash TEXT NOT NULL, size INTEGER NOT NULL, owner TEXT NOT NULL)',
   );
@@ -52,14 +53,29 @@ export const openFileStore = (connection: Connection, root: string): FileStore =
   );
   const deleteRow = connection.prepare('DELETE FROM files WHERE path = ?');
 
-  const blobOf = (hash: string): string => path.join(root, hash.slice(0, 2), hash);
+  const blobOf = (hash: string): string => join(root, hash.slice(0, 2), hash);
+
+  /** How many uploads of a content stand on disk already, their name not yet: nobody may take it from under them. */
+  const arriving = new Map<string, number>();
 
   const dropUnused = (hash: string): void => {
-    if (!selectHash.get(hash)) rmSync(blobOf(hash), { force: true });
+    if (!arriving.has(hash) && !selectHash.get(hash)) rmSync(blobOf(hash), { force: true });
+  };
+
+  const whileArriving = async (hash: string, work: () => Promise<void>): Promise<void> => {
+    arriving.set(hash, (arriving.get(hash) ?? 0) + 1);
+    try {
+      await work();
+    } finally {
+      const left = (arriving.get(hash) ?? 1) - 1;
+      if (left > 0) arriving.set(hash, left);
+      else arriving.delete(hash);
+      dropUnused(hash);
+    }
   };
 
   const receive = async (content: Readable): Promise<{ temporary: string; hash: string; size: number }> => {
-    const temporary = path.join(incoming, randomUUID());
+    const temporary = join(incoming, randomUUID());
     const handle = await open(temporary, 'wx');
     const digest = createHash('sha256');
     let size = 0;
@@ -67,7 +83,8 @@ export const openFileStore = (connection: Connection, root: string): FileStore =
       for await (const chunk of content as AsyncIterable<Buffer>) {
         digest.update(chunk);
         size += chunk.length;
-        await handle.write(chunk);
+        // Not write(): it may take a part only, and say so by a number.
+        await handle.appendFile(chunk);
       }
       await handle.sync();
     } catch (error) {
@@ -79,45 +96,55 @@ export const openFileStore = (connection: Connection, root: string): FileStore =
     return { temporary, hash: digest.digest('hex'), size };
   };
 
+  /** Folders whose own names are known to be on disk. */
+  const lasting = new Set<string>();
+
   const settle = async (temporary: string, hash: string): Promise<void> => {
     const blob = blobOf(hash);
-    const folder = path.dirname(blob);
-    if (!existsSync(folder)) {
+    const folder = dirname(blob);
+    if (!lasting.has(folder)) {
       mkdirSync(folder, { recursive: true });
       await syncFolder(root);
+      lasting.add(folder);
     }
     await rename(temporary, blob);
     await syncFolder(folder);
   };
 
-  const find = (name: string): StoredFile | undefined => {
-    const row = select.get(name);
+  const find = (path: string): StoredFile | undefined => {
+    const row = select.get(path);
     if (!row) return undefined;
     const hash = String(row['hash']);
-    return { path: name, hash, size: Number(row['size']), owner: String(row['owner']), blob: blobOf(hash) };
+    return { path, hash, size: Number(row['size']), owner: String(row['owner']), blob: blobOf(hash) };
+  };
+
+  const name = (path: string, hash: string, size: number, owner: string): void => {
+    const previous = find(path);
+    upsert.run(path, hash, size, owner);
+    if (previous && previous.hash !== hash) dropUnused(previous.hash);
   };
 
   return {
     find,
-    put: async (name, content, owner) => {
-      requirePath(name);
+    put: async (path, content, owner) => {
+      requirePath(path);
       const { temporary, hash, size } = await receive(content);
-      await settle(temporary, hash);
-      const previous = find(name);
-      upsert.run(name, hash, size, owner);
-      if (previous && previous.hash !== hash) dropUnused(previous.hash);
-      return { path: name, hash, size, owner, blob: blobOf(hash) };
+      await whileArriving(hash, async () => {
+        await settle(temporary, hash);
+        name(path, hash, size, owner);
+      });
+      return { path, hash, size, owner, blob: blobOf(hash) };
     },
-    remove: (name) => {
-      const present = find(name);
+    remove: (path) => {
+      const present = find(path);
       if (!present) return false;
-      deleteRow.run(name);
+      deleteRow.run(path);
       dropUnused(present.hash);
       return true;
     },
-    open: (name) => {
-      const present = find(name);
-      return present && createReadStream(present.blob);
+    link: (from, to, owner) => {
+      const present = find(from);
+      if (present) name(to, present.hash, present.size, owner);
     },
   };
 };

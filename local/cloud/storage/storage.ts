@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
-import { WireError } from '../gateway/errors';
+import { badRequest, WireError } from '../gateway/errors';
 import { requirePath } from './file-path';
 import type { FileStore, StoredFile } from './file-store';
 import type { Signer } from './signed-address';
 
-/** How long an upload address and, unless asked otherwise, a download address open: two hours, as the service's. */
+/** How long an upload address opens. */
 const UPLOAD_LIFE_S = 15 * 60;
+/** How long a download address opens unless asked otherwise, as the service's. */
 const DEFAULT_READ_LIFE_S = 2 * 60 * 60;
 
 export interface Storage {
@@ -20,7 +21,7 @@ export interface Storage {
   readonly put: (path: string, content: Readable, owner: string) => Promise<StoredFile>;
   readonly find: (path: string) => StoredFile | undefined;
   /** @throws WireError STORAGE_FILE_NONEXIST, or STORAGE_FILE_EXIST when it must not be written over */
-  readonly copy: (from: string, to: string, overwrite: boolean) => Promise<void>;
+  readonly copy: (from: string, to: string, overwrite: boolean) => void;
   readonly remove: (path: string) => boolean;
 }
 
@@ -50,14 +51,12 @@ export const createStorage = (options: {
     readAddress: (path, life = DEFAULT_READ_LIFE_S) => address('files', 'read', path, life).url,
     mayOpen: (purpose, path, query) =>
       signer.isValid(purpose, path, Number(query.get('expires')), query.get('sign') ?? ''),
-    copy: async (from, to, overwrite) => {
-      const content = files.open(from);
-      if (!content) throw new WireError('STORAGE_FILE_NONEXIST', `file does not exist: ${from}`);
-      if (!overwrite && files.find(to)) {
-        content.destroy();
-        throw new WireError('STORAGE_FILE_EXIST', `file exists: ${to}`);
-      }
-      await files.put(to, content, '');
+    copy: (from, to, overwrite) => {
+      // Onto itself it would be written over, or be gone with its original.
+      if (from === to) throw badRequest('src_path and dst_path are the same file');
+      if (!files.find(from)) throw new WireError('STORAGE_FILE_NONEXIST', `file does not exist: ${from}`);
+      if (!overwrite && files.find(to)) throw new WireError('STORAGE_FILE_EXIST', `file exists: ${to}`);
+      files.link(from, to, '');
     },
     put: files.put,
     find: files.find,

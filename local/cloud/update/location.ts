@@ -3,6 +3,19 @@ import { emptyDocument, isDocument, type Document, type Value } from '../values/
 
 const INDEX = /^(0|[1-9]\d*)$/;
 
+/** MongoDB adds at most so many nulls before an element; here to all arrays of a document together (the 16 MB of one are soon full). */
+const MAX_PADDING = 1_500_000;
+
+/** Nulls added so far to the copy of the document that an update is working on. */
+const padded = new WeakMap<Document, number>();
+
+const pad = (root: Document, container: Value[], length: number): void => {
+  const total = (padded.get(root) ?? 0) + Math.max(0, length - container.length);
+  if (total > MAX_PADDING) throw requestFailed(`can't backfill more than ${MAX_PADDING} elements`);
+  padded.set(root, total);
+  while (container.length < length) container.push(null);
+};
+
 /** A place in a document: the container and the key in it. */
 export interface Location {
   readonly get: () => Value | undefined;
@@ -20,10 +33,10 @@ const inDocument = (container: Document, key: string): Location => ({
   },
 });
 
-const inArray = (container: Value[], index: number): Location => ({
+const inArray = (root: Document, container: Value[], index: number): Location => ({
   get: () => container[index],
   set: (value) => {
-    while (container.length < index) container.push(null);
+    pad(root, container, index);
     container[index] = value;
   },
   // MongoDB leaves null where an element is unset.
@@ -32,14 +45,18 @@ const inArray = (container: Value[], index: number): Location => ({
   },
 });
 
-const locationIn = (container: Value | undefined, key: string, path: string): Location => {
+const locationIn = (root: Document, container: Value | undefined, key: string, path: string): Location => {
   if (Array.isArray(container)) {
     if (!INDEX.test(key)) throw requestFailed(`Cannot create field '${key}' in element {${path}}`);
-    return inArray(container, Number(key));
+    return inArray(root, container, Number(key));
   }
   if (!isDocument(container)) throw requestFailed(`Cannot create field '${key}' in element {${path}}`);
   return inDocument(container, key);
 };
+
+/** Whether a container can hold something under the key: an array only under a number. */
+const isWay = (container: Value | undefined, key: string): boolean =>
+  Array.isArray(container) ? INDEX.test(key) : isDocument(container);
 
 /**
  * The place a dotted path names; missing documents on the way are made when `create` is true.
@@ -51,8 +68,8 @@ export const locate = (document: Document, path: string, create: boolean): Locat
   const last = keys.pop() as string;
   let container: Value | undefined = document;
   for (const key of keys) {
-    if (!create && !isDocument(container) && !Array.isArray(container)) return undefined;
-    const place = locationIn(container, key, path);
+    if (!create && !isWay(container, key)) return undefined;
+    const place = locationIn(document, container, key, path);
     let child = place.get();
     if (child === undefined) {
       if (!create) return undefined;
@@ -61,6 +78,6 @@ export const locate = (document: Document, path: string, create: boolean): Locat
     }
     container = child;
   }
-  if (!create && !isDocument(container) && !Array.isArray(container)) return undefined;
-  return locationIn(container, last, path);
+  if (!create && !isWay(container, last)) return undefined;
+  return locationIn(document, container, last, path);
 };

@@ -1,56 +1,13 @@
-import { badRequest } from '../gateway/errors';
+import { badRequest, requestFailed } from '../gateway/errors';
+import { unwrap } from './ejson-types';
+import { requireUnicode, type Json } from './json';
 import { emptyDocument, entriesOf, isDocument, Pattern, type Document, type Value } from './value';
 
 /** Deeper than this is refused, as MongoDB does. */
-const MAX_DEPTH = 100;
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-const isJsonObject = (value: Json | undefined): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const numberOf = (value: Json | undefined): number => {
-  const number = Number(value);
-  if (typeof value === 'string' && Number.isNaN(number) && value !== 'NaN') {
-    throw badRequest(`invalid number: ${value}`);
-  }
-  return number;
-};
-
-const dateOf = (value: Json | undefined): Date => {
-  const date = new Date(isJsonObject(value) ? numberOf(value['$numberLong']) : (value as string | number));
-  if (Number.isNaN(date.getTime())) throw badRequest('invalid $date');
-  return date;
-};
-
-/** Extended JSON wrappers: one key that names the type. `undefined` when the object is none. */
-const unwrap = (object: { [key: string]: Json }, now: () => number): Value | undefined => {
-  const keys = Object.keys(object);
-  const [key] = keys;
-  if (keys.length !== 1 || key === undefined) return undefined;
-  const inner = object[key];
-  switch (key) {
-    case '$numberInt':
-    case '$numberLong':
-    case '$numberDouble':
-      return numberOf(inner);
-    case '$date':
-      return dateOf(inner);
-    case '$oid':
-      return String(inner);
-    case '$regularExpression': {
-      if (!isJsonObject(inner)) throw badRequest('invalid $regularExpression');
-      return new Pattern(String(inner['pattern']), String(inner['options'] ?? ''));
-    }
-    case '$tcb_server_date':
-      return new Date(now() + (isJsonObject(inner) ? Number(decode(inner['offset'] ?? 0, now)) : 0));
-    default:
-      return undefined;
-  }
-};
+export const MAX_DEPTH = 100;
 
 /** @throws WireError for what is no extended JSON or is nested too deep */
-export const decode = (json: Json, now: () => number = Date.now, depth = 0): Value => {
+const decode = (json: Json, now: () => number = Date.now, depth = 0): Value => {
   if (depth > MAX_DEPTH) throw badRequest(`document is nested deeper than ${MAX_DEPTH} levels`);
   if (json === null || typeof json !== 'object') return json;
   if (Array.isArray(json)) return json.map((item) => decode(item, now, depth + 1));
@@ -61,21 +18,31 @@ export const decode = (json: Json, now: () => number = Date.now, depth = 0): Val
   return document;
 };
 
-/** Parses canonical extended JSON to a document. */
-export const parseDocument = (text: string, now?: () => number): Document => {
+/** Parses canonical extended JSON. @throws WireError for what is none */
+export const parseValue = (text: string, now?: () => number): Value => {
   let json: Json;
   try {
     json = JSON.parse(text) as Json;
   } catch {
     throw badRequest('malformed EJSON');
   }
-  const value = decode(json, now);
+  requireUnicode(text, json);
+  return decode(json, now);
+};
+
+/** The same of a document. */
+export const parseDocument = (text: string, now?: () => number): Document => {
+  const value = parseValue(text, now);
   if (!isDocument(value)) throw badRequest('a document was expected');
   return value;
 };
 
 const encode = (value: Value): Json => {
-  if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } };
+  if (value instanceof Date) {
+    // A pipeline may compute one; no reader would take it.
+    if (Number.isNaN(value.getTime())) throw requestFailed('a date is out of range');
+    return { $date: { $numberLong: String(value.getTime()) } };
+  }
   if (value instanceof Pattern) {
     return { $regularExpression: { pattern: value.source, options: value.options } };
   }

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { BuildError, positionIn, START } from './build-error';
+import { readJson } from './json-file';
 
 /** A page or component of the mini program: four files of one name. */
 export interface Unit {
@@ -8,29 +10,42 @@ export interface Unit {
   /** Absolute, without extension. */
   readonly base: string;
   readonly isPage: boolean;
+  /** The root of the subpackage it is in; nothing for the main package. */
+  readonly root: string;
   readonly config: UnitConfig;
 }
 
 export interface UnitConfig {
   readonly usingComponents?: Readonly<Record<string, string>>;
+  readonly componentGenerics?: Readonly<Record<string, unknown>>;
   readonly [key: string]: unknown;
+}
+
+export interface Subpackage {
+  readonly root: string;
+  readonly name?: string;
+  readonly pages: readonly string[];
 }
 
 export interface AppConfig extends UnitConfig {
   readonly pages: readonly string[];
-  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[];
+  readonly subPackages?: readonly Subpackage[];
+  readonly subpackages?: readonly Subpackage[];
 }
 
 export interface AppGraph {
   readonly config: AppConfig;
   readonly pages: readonly string[];
+  readonly subpackages: readonly Subpackage[];
   readonly units: readonly Unit[];
   /** The absolute file, without extension, behind a framework name. */
   readonly fileOf: (name: string) => string;
 }
 
-const readJson = (file: string): Record<string, unknown> =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+interface Place {
+  readonly path: string;
+  readonly base: string;
+}
 
 const isUnit = (base: string): boolean => existsSync(`${base}.wxml`);
 
@@ -40,14 +55,25 @@ const packageFolder = (nodeModulesDir: string, name: string): string => {
   return path.join(nodeModulesDir, name, typeof miniprogram === 'string' ? miniprogram : 'miniprogram_dist');
 };
 
-/** Walks from app.json through every usingComponents. @throws Error naming what is missing and who wants it */
+/** The unit's script: TypeScript of ours, JavaScript of packages. */
+export const scriptOf = (base: string): string => (existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.js`);
+
+/** Walks from app.json through every usingComponents. @throws BuildError naming what is missing and who wants it */
 export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): AppGraph => {
-  const config = readJson(path.join(miniprogramDir, 'app.json')) as unknown as AppConfig;
+  const appFile = path.join(miniprogramDir, 'app.json');
+  if (!existsSync(appFile)) throw new BuildError(appFile, START, '找不到 app.json');
+  const config = readJson(appFile) as unknown as AppConfig;
+  if (!Array.isArray(config.pages) || config.pages.length === 0) {
+    throw new BuildError(appFile, START, '没有页面：pages 至少要有一个');
+  }
+  const subpackages = config.subPackages ?? config.subpackages ?? [];
   const pages = [
     ...config.pages,
-    ...(config.subPackages ?? []).flatMap(({ root, pages: inner }) => inner.map((page) => `${root}/${page}`)),
+    ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page))),
   ];
   const units = new Map<string, Unit>();
+  const rootOf = (unitPath: string): string =>
+    subpackages.find(({ root }) => unitPath.startsWith(`${root.replace(/\/$/, '')}/`))?.root ?? '';
 
   const fileOf = (name: string): string => {
     const [, npmName, rest] = /^miniprogram_npm\/(@[^/]+\/[^/]+|[^/]+)\/(.+)$/.exec(name) ?? [];
@@ -55,50 +81,69 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
     return path.join(packageFolder(nodeModulesDir, npmName), rest);
   };
 
-  const npmUnit = (specifier: string): { path: string; base: string } | undefined => {
-    const name = `miniprogram_npm/${specifier}`;
-    return isUnit(fileOf(name)) ? { path: name, base: fileOf(name) } : undefined;
+  const locate = (specifier: string, from: Place): Place => {
+    const npmName = `miniprogram_npm/${specifier}`;
+    const places: readonly Place[] = specifier.startsWith('/')
+      ? [{ path: specifier.slice(1), base: path.join(miniprogramDir, specifier) }]
+      : [
+          {
+            path: path.posix.join(path.posix.dirname(from.path), specifier),
+            base: path.join(path.dirname(from.base), specifier),
+          },
+          { path: npmName, base: fileOf(npmName) },
+        ];
+    const found = places.find(({ base }) => isUnit(base));
+    if (found) return found;
+    const file = `${from.base}.json`;
+    throw new BuildError(file, positionIn(file, `"${specifier}"`), `找不到组件 ${specifier}`);
   };
 
-  const locate = (
-    specifier: string,
-    from: { path: string; base: string },
-  ): { path: string; base: string } => {
-    if (specifier.startsWith('/')) {
-      return { path: specifier.slice(1), base: path.join(miniprogramDir, specifier) };
-    }
-    const relative = {
-      path: path.posix.join(path.posix.dirname(from.path), specifier),
-      base: path.join(path.dirname(from.base), specifier),
-    };
-    if (isUnit(relative.base)) return relative;
-    const found = npmUnit(specifier);
-    if (!found) throw new Error(`${from.path}.json: 找不到组件 ${specifier}`);
-    return found;
+  const checkPackages = (unit: Place, tag: string, child: Place): void => {
+    const [own, other] = [rootOf(unit.path), rootOf(child.path)];
+    if (other === '' || other === own) return;
+    const file = `${unit.base}.json`;
+    throw new BuildError(file, positionIn(file, `"${tag}"`), `不能引用分包 ${other} 里的组件 ${tag}`);
   };
 
-  const visit = (unitPath: string, base: string, isPage: boolean): void => {
+  const visit = ({ path: unitPath, base }: Place, isPage: boolean): void => {
     if (units.has(unitPath)) return;
-    if (!isUnit(base)) throw new Error(`找不到 ${unitPath}.wxml`);
+    const script = scriptOf(base);
+    if (!existsSync(script)) {
+      throw new BuildError(`${base}.wxml`, START, `缺少脚本 ${path.basename(base)}.ts 或 .js`);
+    }
     const json = readJson(`${base}.json`) as UnitConfig;
-    const children = Object.entries(json.usingComponents ?? {}).map(
-      ([tag, specifier]) => [tag, locate(specifier, { path: unitPath, base })] as const,
+    const children = Object.entries({ ...config.usingComponents, ...json.usingComponents }).map(
+      ([tag, specifier]) => {
+        const from = json.usingComponents?.[tag]
+          ? { path: unitPath, base }
+          : { path: 'app', base: path.join(miniprogramDir, 'app') };
+        const child = locate(specifier, from);
+        checkPackages({ path: unitPath, base }, tag, child);
+        return [tag, child] as const;
+      },
     );
     units.set(unitPath, {
       path: unitPath,
       base,
       isPage,
+      root: rootOf(unitPath),
       config: {
         ...json,
         usingComponents: Object.fromEntries(children.map(([tag, child]) => [tag, `/${child.path}`])),
       },
     });
-    for (const [, child] of children) visit(child.path, child.base, false);
+    for (const [, child] of children) visit(child, false);
   };
 
-  for (const page of pages) visit(page, path.join(miniprogramDir, page), true);
-  return { config, pages, units: [...units.values()], fileOf };
+  for (const page of pages) {
+    const base = path.join(miniprogramDir, page);
+    if (!isUnit(base)) {
+      // A subpackage's page is written without its root.
+      const root = rootOf(page).replace(/\/$/, '');
+      const position = positionIn(appFile, `"${root ? page.slice(root.length + 1) : page}"`);
+      throw new BuildError(appFile, position, `找不到页面 ${page}（缺少 ${page}.wxml）`);
+    }
+    visit({ path: page, base }, true);
+  }
+  return { config, pages, subpackages, units: [...units.values()], fileOf };
 };
-
-/** The unit's script: TypeScript of ours, JavaScript of packages. */
-export const scriptOf = (base: string): string => (existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.js`);

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
-import { readAppGraph, scriptOf, type AppGraph, type Unit } from './app-graph';
-import { compileAppStyle, compileComponentStyle, compilePageStyle, stylePrefix } from './styles';
-import { compileTemplates } from './templates';
+import { context, type BuildFailure, type Message, type Plugin } from 'esbuild';
+import { readAppGraph } from './app-graph';
+import { BuildError } from './build-error';
+import { entrySources, MAIN } from './entry';
+import { PAGE, phoneStyle } from './page';
+import { checkScript } from './script-check';
 
 export interface BuildOptions {
   /** The project's root: the browser's side is read from its local/phone/runtime. */
@@ -14,94 +15,99 @@ export interface BuildOptions {
   readonly outDir: string;
 }
 
-const PAGE = `<!doctype html>
-<html lang="zh-CN">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>质安监督</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="phone.css">
-<body>
-<script src="settings.js"></script>
-<script src="app.js"></script>
-</body>
-</html>
-`;
+/** Keeps what does not change between two builds of the same mini program. */
+export interface PhoneBuilder {
+  /** @throws BuildError naming file, line and what is wrong */
+  readonly build: () => Promise<void>;
+  readonly dispose: () => Promise<void>;
+}
 
-/** vant's icon font stands in @vant/icons as text. */
-const iconFont = (nodeModulesDir: string): string => {
-  const source = readFileSync(path.join(nodeModulesDir, '@vant/icons/src/encode-woff2.less'), 'utf8');
-  const [address] = /data:[^'")]+/.exec(source) ?? [];
-  if (!address) throw new Error('@vant/icons 中没有字体');
-  return `@font-face { font-family: 'vant-icon'; src: url('${address}') format('woff2'); }`;
-};
-
-const styleOf = (unit: Unit): string =>
-  unit.isPage
-    ? compilePageStyle(`${unit.base}.wxss`, unit.path)
-    : compileComponentStyle(`${unit.base}.wxss`, unit.path);
-
-const unitSource = (unit: Unit): string => `{
-  path: ${JSON.stringify(unit.path)},
-  isPage: ${String(unit.isPage)},
-  prefix: ${JSON.stringify(stylePrefix(unit.path))},
-  config: ${JSON.stringify(unit.config)},
-  style: ${JSON.stringify(styleOf(unit))},
-  run: () => require(${JSON.stringify(scriptOf(unit.base))}),
-}`;
-
-/** What the browser runs: the runtime, told of every unit; scripts run when their component is first wanted. */
-const entrySource = (graph: AppGraph, options: BuildOptions): string => `
-import ${JSON.stringify(path.join(options.rootDir, 'local/phone/runtime/wxs-globals.ts'))};
-import { boot } from ${JSON.stringify(path.join(options.rootDir, 'local/phone/runtime/main.ts'))};
-import templates from 'phone:templates';
-boot({
-  config: ${JSON.stringify(graph.config)},
-  pages: ${JSON.stringify(graph.pages)},
-  style: ${JSON.stringify(iconFont(options.nodeModulesDir) + compileAppStyle(path.join(options.miniprogramDir, 'app.wxss')))},
-  run: () => require(${JSON.stringify(scriptOf(path.join(options.miniprogramDir, 'app')))}),
-  templates,
-  units: [${graph.units.map(unitSource).join(',')}],
-});
-`;
-
-const virtualModules = (sources: Readonly<Record<string, string>>, resolveDir: string): Plugin => ({
+const virtualModules = (sources: () => Readonly<Record<string, string>>, resolveDir: string): Plugin => ({
   name: 'virtual',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^phone:/ }, ({ path: name }) => ({ path: name, namespace: 'virtual' }));
     onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path: name }) => ({
-      contents: sources[name] ?? '',
+      contents: sources()[name] ?? '',
       loader: 'js',
       resolveDir,
     }));
   },
 });
 
-/** Builds the unmodified mini program for the browser into `outDir`. @throws Error naming file and line */
-export const buildPhone = async (options: BuildOptions): Promise<void> => {
-  const graph = readAppGraph(options.miniprogramDir, options.nodeModulesDir);
+/** The mini program's own scripts call no `wx` that the phone does not have; packages may, where nobody goes. */
+const checkedScripts = (options: BuildOptions): Plugin => ({
+  name: 'checked-scripts',
+  setup: ({ onLoad }) => {
+    const checked = new Map<string, string>();
+    onLoad({ filter: /\.[tj]s$/, namespace: 'file' }, async ({ path: file }) => {
+      if (!file.startsWith(options.miniprogramDir + path.sep)) return undefined;
+      const contents = await readFile(file, 'utf8');
+      if (checked.get(file) !== contents) checkScript(file, contents);
+      checked.set(file, contents);
+      return { contents, loader: file.endsWith('.ts') ? 'ts' : 'js' };
+    });
+  },
+});
+
+/** esbuild's finding as ours: the same words for every kind of file. */
+const told = ({ text, location, detail }: Message, rootDir: string): Error => {
+  if (detail instanceof BuildError) return detail;
+  if (!location) return new Error(`脚本有误：${text}`);
+  const [, missing] = /^Could not resolve "(.+)"/.exec(text) ?? [];
+  return new BuildError(
+    path.resolve(rootDir, location.file),
+    { line: location.line, column: location.column + 1 },
+    missing ? `找不到 ${missing}` : `脚本有误：${text}`,
+  );
+};
+
+export const createPhoneBuilder = async (options: BuildOptions): Promise<PhoneBuilder> => {
+  let sources: Readonly<Record<string, string>> = {};
   await mkdir(options.outDir, { recursive: true });
-  await build({
-    stdin: { contents: entrySource(graph, options), resolveDir: options.rootDir, loader: 'js' },
-    outfile: path.join(options.outDir, 'app.js'),
+  const bundler = await context({
+    absWorkingDir: options.rootDir,
+    nodePaths: [options.nodeModulesDir],
+    entryPoints: { app: MAIN },
+    outdir: options.outDir,
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
-    format: 'iife',
+    splitting: true,
+    format: 'esm',
     platform: 'browser',
     target: 'es2022',
     charset: 'utf8',
     sourcemap: 'linked',
-    logLevel: 'error',
+    logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [
-      virtualModules(
-        { 'phone:templates': `export default ${compileTemplates(graph.units, graph.fileOf)};` },
-        options.rootDir,
-      ),
-    ],
+    plugins: [virtualModules(() => sources, options.rootDir), checkedScripts(options)],
   });
-  await writeFile(path.join(options.outDir, 'index.html'), PAGE);
-  await cp(
-    path.join(options.rootDir, 'local/phone/runtime/shell/phone.css'),
-    path.join(options.outDir, 'phone.css'),
-  );
+  return {
+    build: async () => {
+      const graph = readAppGraph(options.miniprogramDir, options.nodeModulesDir);
+      sources = entrySources(graph, options);
+      try {
+        await bundler.rebuild();
+      } catch (error) {
+        const [first] = (error as BuildFailure).errors ?? [];
+        throw first ? told(first, options.rootDir) : error;
+      }
+      await writeFile(path.join(options.outDir, 'index.html'), PAGE);
+      await writeFile(path.join(options.outDir, 'phone.css'), phoneStyle(options.rootDir));
+      await copyFile(
+        path.join(options.rootDir, 'local/phone/pair.css'),
+        path.join(options.outDir, 'pair.css'),
+      );
+    },
+    dispose: () => bundler.dispose(),
+  };
+};
+
+/** Builds the unmodified mini program for the browser into `outDir`. @throws BuildError naming file and line */
+export const buildPhone = async (options: BuildOptions): Promise<void> => {
+  const builder = await createPhoneBuilder(options);
+  try {
+    await builder.build();
+  } finally {
+    await builder.dispose();
+  }
 };

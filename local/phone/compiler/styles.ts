@@ -1,10 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import postcss, { type AtRule, type Root, type Rule } from 'postcss';
+import postcss, { CssSyntaxError, type AtRule, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
+import { BuildError, START } from './build-error';
 
 /** Names of a component's classes in the browser: derived from its path, so that tests can rely on them. */
 export const stylePrefix = (unitPath: string): string => unitPath.replace(/[^a-zA-Z0-9]+/g, '-');
+
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/^Unclosed block/, '花括号没有结束'],
+  [/^Unexpected }/, '多了一个 }'],
+  [/^Unclosed (string|quote)/, '引号没有结束'],
+  [/^Unclosed comment/, '注释没有结束'],
+  [/^Unclosed bracket/, '括号没有结束'],
+  [/^Unknown word/, '看不懂的写法'],
+  [/^Missed semicolon/, '缺少分号'],
+  [/^Double colon/, '多了一个冒号'],
+];
+
+/** postcss tells where and what in English. */
+const told = (file: string, error: unknown): Error => {
+  if (!(error instanceof CssSyntaxError)) return error as Error;
+  const { reason, line = START.line, column = START.column } = error;
+  const [, sentence] = SENTENCES.find(([pattern]) => pattern.test(reason)) ?? [];
+  return new BuildError(error.file ?? file, { line, column }, `样式有误：${sentence ?? reason}`);
+};
 
 const inlined = (file: string): Root => {
   const root = postcss.parse(readFileSync(file, 'utf8'), { from: file });
@@ -23,7 +43,12 @@ const isInKeyframes = (rule: Rule): boolean =>
 
 const mapSelectors = (root: Root, transform: (selectors: selectorParser.Root) => void): void => {
   root.walkRules((rule) => {
-    if (!isInKeyframes(rule)) rule.selector = selectorParser(transform).processSync(rule.selector);
+    if (isInKeyframes(rule)) return;
+    try {
+      rule.selector = selectorParser(transform).processSync(rule.selector);
+    } catch {
+      throw rule.error(`选择器 ${rule.selector} 写法不对`);
+    }
   });
 };
 
@@ -51,6 +76,16 @@ const useContainerUnits = (root: Root): void => {
   });
 };
 
+/** The browser's window has no notch: the phone says how much of its screen is not safe. */
+const useOwnSafeArea = (root: Root): void => {
+  root.walkDecls((declaration) => {
+    declaration.value = declaration.value.replace(
+      /\b(?:env|constant)\(\s*safe-area-inset-(top|right|bottom|left)\s*(?:,[^()]*)?\)/g,
+      'var(--phone-safe-$1, 0px)',
+    );
+  });
+};
+
 /** Fonts come from this machine: vant's comes from a CDN. */
 const dropRemoteFonts = (root: Root): void => {
   root.walkAtRules('font-face', (rule) => {
@@ -60,11 +95,16 @@ const dropRemoteFonts = (root: Root): void => {
 
 const compiled = (file: string, transform: (selectors: selectorParser.Root) => void): string => {
   if (!existsSync(file)) return '';
-  const root = inlined(file);
-  dropRemoteFonts(root);
-  mapSelectors(root, transform);
-  useContainerUnits(root);
-  return root.toString();
+  try {
+    const root = inlined(file);
+    dropRemoteFonts(root);
+    mapSelectors(root, transform);
+    useContainerUnits(root);
+    useOwnSafeArea(root);
+    return root.toString();
+  } catch (error) {
+    throw told(file, error);
+  }
 };
 
 export const compileAppStyle = (file: string): string => compiled(file, renameTags);

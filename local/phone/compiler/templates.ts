@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { Unit } from './app-graph';
+import { BuildError, positionOf } from './build-error';
+import { checkWxml } from './wxml-check';
+import { scanWxml } from './wxml-scan';
 import { compileWxs, requiredBy } from './wxs';
 
 interface Warning {
@@ -19,6 +22,34 @@ const INDEX_KEY = /\swx:key="index"/g;
 const normalised = (source: string): string =>
   source.replace(EVENT_ATTRIBUTE, '$1$2:$3$4').replace(INDEX_KEY, '');
 
+/** The compiler's findings in the words of whoever writes the template. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  'unexpected character': '有不该出现的字符',
+  'unexpected character inside expression': '表达式里有不该出现的字符',
+  'unknown meta tag': '看不懂的标签',
+  'missing expression end': '表达式没有以 }} 结束',
+  'incomplete tag': '标签没有写完',
+  'missing end tag': '标签没有结束',
+  'invalid end tag': '结束标签没有对应的开始标签',
+  'illegal entity': '看不懂的字符实体',
+  'invalid attribute': '属性不对',
+  'invalid attribute name': '属性名不对',
+  'invalid attribute value': '属性值不对',
+  'duplicated attribute': '属性重复',
+  'duplicated name': '名称重复',
+  'missing attribute value': '属性缺少值',
+  'should be quoted': '属性值要加引号',
+  'the expression is empty': '表达式是空的',
+  'incomplete condition expression': '条件表达式没有写完',
+  'unmatched bracket': '方括号或花括号不成对',
+  'unmatched parenthesis': '圆括号不成对',
+  'missing module name': 'wxs 缺少 module',
+  'missing source path': '缺少 src',
+};
+
+const sentenceOf = (message = ''): string =>
+  `模板有误：${SENTENCES[message.toLowerCase().trim()] ?? (message || '写法不对')}`;
+
 /** `a/b/../c` of the framework's names: no leading slash, no dots. */
 const resolved = (from: string, specifier: string): string =>
   specifier.startsWith('/')
@@ -26,43 +57,69 @@ const resolved = (from: string, specifier: string): string =>
     : path.posix.join(path.posix.dirname(from), specifier);
 
 /**
- * Every template and WXS module as one JavaScript expression: path → generator.
+ * Every template and WXS module of a package as one JavaScript expression: path → generator.
  * @param fileOf the absolute file behind a framework name, without extension
- * @throws Error with file, line and column for what the compiler does not understand
+ * @throws BuildError with file, line and column for what is wrong
  */
 export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) => string): string => {
   const group = new TmplGroup();
   const templates = new Set<string>();
   const scripts = new Set<string>();
 
-  const addScript = (name: string): void => {
-    if (scripts.has(name)) return;
-    scripts.add(name);
-    const source = readFileSync(`${fileOf(name)}.wxs`, 'utf8');
-    group.addScript(name, compileWxs(source));
-    for (const specifier of requiredBy(source)) addScript(resolved(name, specifier).replace(/\.wxs$/, ''));
+  /** @throws BuildError in the file that wants another which is not there */
+  const read = (file: string, wanted: { readonly by: string; readonly source: string }): string => {
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+    const name = path.basename(file);
+    const position = positionOf(wanted.source, name.replace(/\.\w+$/, ''));
+    throw new BuildError(wanted.by, position, `找不到 ${name}`);
   };
 
-  const addTemplate = (name: string, file: string): void => {
+  const addScript = (name: string, wanted: { readonly by: string; readonly source: string }): void => {
+    if (scripts.has(name)) return;
+    scripts.add(name);
+    const file = `${fileOf(name)}.wxs`;
+    const source = read(file, wanted);
+    group.addScript(name, compileWxs(source, { file, source, offset: 0 }));
+    for (const specifier of requiredBy(source)) {
+      addScript(resolved(name, specifier).replace(/\.wxs$/, ''), { by: file, source });
+    }
+  };
+
+  const addTemplate = (name: string, file: string, source: string, components: ReadonlySet<string>): void => {
+    checkWxml(file, source, components);
     if (templates.has(name)) return;
     templates.add(name);
-    const warnings = group.addTmpl(name, normalised(readFileSync(file, 'utf8'))) as readonly Warning[];
-    const [first] = warnings;
+    const [first] = group.addTmpl(name, normalised(source)) as readonly Warning[];
     if (first) {
-      throw new Error(
-        `${file}:${(first.startLine ?? 0) + 1}:${(first.startColumn ?? 0) + 1} ${first.message ?? '模板有误'}`,
+      const position = { line: (first.startLine ?? 0) + 1, column: (first.startColumn ?? 0) + 1 };
+      throw new BuildError(file, position, sentenceOf(first.message));
+    }
+    const inline = scanWxml(source).scripts;
+    for (const module of group.getInlineScriptModuleNames(name) as string[]) {
+      const offset = inline.get(module)?.offset ?? 0;
+      group.setInlineScript(
+        name,
+        module,
+        compileWxs(group.getInlineScript(name, module), { file, source, offset }),
       );
     }
-    for (const module of group.getInlineScriptModuleNames(name) as string[]) {
-      group.setInlineScript(name, module, compileWxs(group.getInlineScript(name, module)));
+    for (const child of group.getDirectDependencies(name) as string[]) {
+      const childFile = `${fileOf(child)}.wxml`;
+      addTemplate(child, childFile, read(childFile, { by: file, source }), components);
     }
-    for (const child of group.getDirectDependencies(name) as string[])
-      addTemplate(child, `${fileOf(child)}.wxml`);
-    for (const script of group.getScriptDependencies(name) as string[]) addScript(script);
+    for (const script of group.getScriptDependencies(name) as string[])
+      addScript(script, { by: file, source });
   };
 
   try {
-    for (const unit of units) addTemplate(unit.path, `${unit.base}.wxml`);
+    for (const { path: name, base, config } of units) {
+      const file = `${base}.wxml`;
+      const tags = [
+        ...Object.keys(config.usingComponents ?? {}),
+        ...Object.keys(config.componentGenerics ?? {}),
+      ];
+      addTemplate(name, file, read(file, { by: file, source: '' }), new Set(tags));
+    }
     return group.getTmplGenObjectGroups();
   } finally {
     group.free();

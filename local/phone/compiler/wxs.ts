@@ -1,6 +1,7 @@
 import { parse, type Node } from 'acorn';
 import { simple } from 'acorn-walk';
 import MagicString from 'magic-string';
+import { BuildError, positionAt } from './build-error';
 
 type Positioned<T> = Node & T;
 
@@ -12,12 +13,37 @@ const escapesKept = (raw: string): string => {
   return raw[0] + kept.replaceAll('\u0000', '\\\\') + raw[0];
 };
 
+/** Where a module stands: its own file, or inline in a template. */
+export interface WxsPlace {
+  readonly file: string;
+  /** The whole file. */
+  readonly source: string;
+  /** Of the module in it. */
+  readonly offset: number;
+}
+
+/** @throws BuildError for what is no WXS: it is JavaScript of 2009 and no more */
+const parsed = (source: string, place: WxsPlace | undefined): Node => {
+  try {
+    return parse(source, { ecmaVersion: 5, sourceType: 'script' });
+  } catch (error) {
+    const { pos = 0, message } = error as SyntaxError & { pos?: number };
+    if (!place) throw error;
+    const what = message.replace(/ \(\d+:\d+\)$/, '');
+    throw new BuildError(
+      place.file,
+      positionAt(place.source, place.offset + pos),
+      `WXS 有误（只支持 ES5 写法）：${what}`,
+    );
+  }
+};
+
 /**
  * A WXS module as JavaScript: `x.constructor` is the name of a kind ('Array', 'Object' …), unknown escapes stay,
  * and modules are named without their extension.
  */
-export const compileWxs = (source: string): string => {
-  const program = parse(source, { ecmaVersion: 5, sourceType: 'script' });
+export const compileWxs = (source: string, place?: WxsPlace): string => {
+  const program = parsed(source, place);
   const text = new MagicString(source);
   simple(program, {
     MemberExpression(node) {

@@ -20,7 +20,7 @@ const createElement = (tag: string): HTMLElement => withLengths(document.createE
  */
 export class PhoneBackend extends CurrentWindowBackendContext {
   private readonly sheets = new Map<string, string>();
-  private readonly appended = new Set<string>();
+  private readonly appended = new Map<string, HTMLStyleElement>();
 
   constructor() {
     super();
@@ -38,13 +38,20 @@ export class PhoneBackend extends CurrentWindowBackendContext {
   override appendStyleSheetPath(path: string): number {
     const content = this.sheets.get(path);
     if (content && !this.appended.has(path)) {
-      this.appended.add(path);
       const style = document.createElement('style');
+      this.appended.set(path, style);
       style.dataset['unit'] = path;
       style.textContent = resolveLengths(content);
       document.head.append(style);
     }
     return 0;
+  }
+
+  /** The screen has another width: rpx mean other px. Inline styles follow when their data change. */
+  resolveAgain(): void {
+    for (const [path, style] of this.appended) {
+      style.textContent = resolveLengths(this.sheets.get(path) ?? '');
+    }
   }
 
   override disableStyleSheet(): void {

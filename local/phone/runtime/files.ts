@@ -1,26 +1,45 @@
-/**
- * Files of this phone: what was taken or picked, under WeChat's wxfile:// paths. They live as long as the page;
- * what must survive is uploaded.
- */
-const files = new Map<string, { readonly blob: Blob; readonly address: string }>();
-let count = 0;
+import { addressOf, nodeAt, putTemporary } from './disk/file-disk';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
+  'image/gif': 'gif',
   'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'audio/mp4': 'm4a',
+  'audio/mpeg': 'mp3',
+  'audio/webm': 'webm',
+  'audio/wav': 'wav',
+  'application/pdf': 'pdf',
 };
 
-/** @returns the temporary path */
-export const keepFile = (blob: Blob): string => {
-  count += 1;
-  const path = `wxfile://tmp_${Date.now().toString(36)}_${count}.${EXTENSIONS[blob.type] ?? 'bin'}`;
-  files.set(path, { blob, address: URL.createObjectURL(blob) });
-  return path;
+/** @param name the file's own, for its extension. @returns the temporary path: WeChat's wxfile://tmp_… */
+export const keepFile = (blob: Blob, name = ''): string => {
+  const [, own] = /\.(\w{1,8})$/.exec(name) ?? [];
+  const [type = ''] = blob.type.split(';');
+  return putTemporary(blob, EXTENSIONS[type] ?? own?.toLowerCase() ?? 'bin');
 };
 
-export const fileOf = (path: string): Blob | undefined => files.get(path)?.blob;
+export const fileOf = (path: string): Blob | undefined => {
+  const node = nodeAt(path);
+  return node?.kind === 'file' ? node.blob : undefined;
+};
 
 /** What an <img> can open: a file of this phone, of the mini program's package, or of the network. */
-export const fileAddress = (source: string): string => files.get(source)?.address ?? source;
+export const fileAddress = (source: string): string => addressOf(source) ?? source;
+
+/**
+ * A file of this phone or of the mini program's package.
+ * @throws {errMsg} when there is none
+ */
+export const openFile = async (source: string): Promise<Blob> => {
+  const own = fileOf(source);
+  if (own) return own;
+  if (!source.startsWith('wxfile:') && !source.startsWith('cloud:')) {
+    const address = /^(https?|data|blob):/.test(source) ? source : `/${source.replace(/^\//, '')}`;
+    const response = await fetch(address).catch(() => undefined);
+    if (response?.ok) return response.blob();
+  }
+  throw { errMsg: `fail no such file or directory ${source}`, errno: 1300002, errCode: 1300002 };
+};

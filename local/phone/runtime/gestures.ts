@@ -1,4 +1,5 @@
-import { Event as FrameworkEvent, type Element } from 'glass-easel';
+import { Event as FrameworkEvent, type Element as FrameworkElement } from 'glass-easel';
+import { shell } from './shell/shell';
 
 const TAP_DISTANCE = 10;
 const LONG_PRESS_MS = 350;
@@ -13,9 +14,9 @@ interface Finger {
   readonly clientY: number;
 }
 
-const elementOf = (node: EventTarget | null): Element | undefined => {
+const elementOf = (node: EventTarget | null): FrameworkElement | undefined => {
   for (
-    let current = node as (Node & { __wxElement?: Element }) | null;
+    let current = node as (Node & { __wxElement?: FrameworkElement }) | null;
     current;
     current = current.parentNode as never
   ) {
@@ -38,10 +39,34 @@ export const deliver = (
     composed: true,
     capturePhase: true,
     extraFields,
+    originalEvent: target,
   });
   FrameworkEvent.dispatchEvent(element, event);
   return event.defaultPrevented();
 };
+
+/** What is under the finger itself: browsers bend a touch towards a control nearby, WeChat does not. */
+const touchedBy = (event: TouchEvent): EventTarget | null => {
+  const [touch] = event.changedTouches;
+  return (touch && document.elementFromPoint(touch.clientX, touch.clientY)) ?? event.target;
+};
+
+/** A disabled button hears no tap, and nothing around it does. */
+const isDisabled = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('wx-button[disabled]') !== null;
+
+/** Whether anybody on the way up listens: a long press that is heard takes the tap's place. */
+const isHeard = (target: EventTarget | null, type: string): boolean => {
+  for (let node = target as Node | null; node; node = node.parentNode) {
+    const { __wxElement: element } = node as { __wxElement?: ListeningElement };
+    if (element?._$eventTarget?.listeners[type]) return true;
+  }
+  return false;
+};
+
+interface ListeningElement {
+  readonly _$eventTarget?: { readonly listeners: Readonly<Record<string, unknown>> } | null;
+}
 
 /** Turns fingers, and the mouse as one finger, into WeChat's touch events. */
 export const listenToFingers = (screen: HTMLElement): void => {
@@ -50,11 +75,14 @@ export const listenToFingers = (screen: HTMLElement): void => {
   let lastTouch = -Infinity;
   let isMouseDown = false;
 
+  /** From the page's window, and from the page's own top that may be scrolled out of it. */
   const fingerOf = (point: { clientX: number; clientY: number }, identifier: number): Finger => {
-    const frame = screen.getBoundingClientRect();
+    const frame = shell.pages.getBoundingClientRect();
     const clientX = point.clientX - frame.left;
     const clientY = point.clientY - frame.top;
-    return { identifier, clientX, clientY, pageX: clientX, pageY: clientY };
+    const scroller = shell.pages.querySelector(':scope > :not([hidden])');
+    const pageX = clientX + (scroller?.scrollLeft ?? 0);
+    return { identifier, clientX, clientY, pageX, pageY: clientY + (scroller?.scrollTop ?? 0) };
   };
   const touchesOf = (list: TouchList): Finger[] =>
     [...list].map((touch) => fingerOf(touch, touch.identifier));
@@ -69,13 +97,11 @@ export const listenToFingers = (screen: HTMLElement): void => {
     clearTimeout(longPress);
     longPress = setTimeout(() => {
       if (!start?.isTap) return;
-      start.wasLong = true;
-      deliver(
-        target,
-        'longpress',
-        { x: finger.clientX, y: finger.clientY },
-        { touches, changedTouches: changed },
-      );
+      start.wasLong = isHeard(target, 'longpress');
+      if (isDisabled(target)) return;
+      for (const type of ['longpress', 'longtap']) {
+        deliver(target, type, { x: finger.pageX, y: finger.pageY }, { touches, changedTouches: changed });
+      }
     }, LONG_PRESS_MS);
     send('touchstart', target, touches, changed);
   };
@@ -91,11 +117,11 @@ export const listenToFingers = (screen: HTMLElement): void => {
   const end = (touches: Finger[], changed: Finger[]): void => {
     clearTimeout(longPress);
     if (!start) return;
-    const { target, isTap, finger } = start;
+    const { target, isTap, finger, wasLong } = start;
     start = undefined;
     send('touchend', target, touches, changed);
-    if (isTap) {
-      deliver(target, 'tap', { x: finger.clientX, y: finger.clientY }, { touches, changedTouches: changed });
+    if (isTap && !wasLong && !isDisabled(target)) {
+      deliver(target, 'tap', { x: finger.pageX, y: finger.pageY }, { touches, changedTouches: changed });
     }
   };
 
@@ -115,7 +141,7 @@ export const listenToFingers = (screen: HTMLElement): void => {
   const quiet = { capture: true, passive: true };
   screen.addEventListener(
     'touchstart',
-    onTouch((event, all, changed) => begin(event.target, all, changed)),
+    onTouch((event, all, changed) => begin(touchedBy(event), all, changed)),
     quiet,
   );
   screen.addEventListener(

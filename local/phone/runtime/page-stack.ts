@@ -1,37 +1,50 @@
-import type { AppConfig, Program, UnitConfig } from './program';
-import { PageView, type PageCaller } from './page-view';
+import { closeGuard } from './back-guard';
+import { channelPair, type EventChannel } from './event-channel';
+import { keepExitState, takeExitState } from './exit-states';
+import { PageView, type PageCaller, type ScrollTarget } from './page-view';
+import type { AppConfig, Program, TabBar, UnitConfig } from './program';
 import type { Registry } from './registry';
+import { toBackground } from './foreground';
+import { restart } from './restart';
+import { openMenu } from './share';
+import { knownAddress, urlOf, type Address } from './routes';
 import { writeAddress } from './settings';
 import { showNavigationBar } from './shell/navigation-bar';
+import { shell } from './shell/shell';
 import { showTabBar } from './shell/tab-bar';
+import type { Subpackages } from './subpackages';
+import { themed } from './theme-variables';
 import { failure } from './wx/api';
 
 /** WeChat's bound on open pages. */
 const MAX_DEPTH = 10;
 
-interface Address {
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-}
+export type Listeners = Readonly<Record<string, (...values: unknown[]) => void>>;
 
 /** The open pages, as WeChat stacks them: tab pages stay, others come and go. */
 export class PageStack {
   private readonly registry: Registry;
   private readonly app: AppConfig;
-  private readonly configs: ReadonlyMap<string, UnitConfig>;
+  private readonly packages: Subpackages;
   private readonly paths: ReadonlySet<string>;
   private stack: PageView[] = [];
   private readonly tabPages = new Map<string, PageView>();
+  private tabStyle: Partial<TabBar> = {};
 
-  constructor(registry: Registry, program: Program) {
+  constructor(registry: Registry, program: Program, packages: Subpackages) {
     this.registry = registry;
     this.app = program.config;
+    this.packages = packages;
     this.paths = new Set(program.pages);
-    this.configs = new Map(
-      program.units
-        .filter(({ isPage }) => isPage)
-        .map(({ path, config }) => [path, { ...program.config.window, ...config }]),
-    );
+    let isFirst = true;
+    new ResizeObserver(() => {
+      if (!isFirst) this.top()?.resize();
+      isFirst = false;
+    }).observe(shell.screen);
+  }
+
+  private top(): PageView | undefined {
+    return this.stack.at(-1);
   }
 
   callers(): PageCaller[] {
@@ -39,8 +52,7 @@ export class PageStack {
   }
 
   selectorQuery(): object {
-    const top = this.stack[this.stack.length - 1];
-    const own = top?.caller.createSelectorQuery() as { in: (caller: unknown) => object } | undefined;
+    const own = this.top()?.caller.createSelectorQuery() as { in: (caller: unknown) => object } | undefined;
     // vant asks before the page is on the stack: `in` always names the component.
     return own ?? { in: (caller: PageCaller) => caller.createSelectorQuery() };
   }
@@ -49,83 +61,117 @@ export class PageStack {
     return this.app.tabBar?.list.some(({ pagePath }) => pagePath === path) ?? false;
   }
 
-  /** @throws {errMsg} for a page that does not exist, as WeChat fails */
   private resolve(url: string): Address {
-    const [, route = '', search = ''] = /^([^?]*)\??(.*)$/.exec(url) ?? [];
-    const current = this.stack[this.stack.length - 1]?.path ?? '';
-    const absolute = new URL(route, `http://page/${current}`).pathname.slice(1);
-    if (!this.paths.has(absolute)) throw failure(`fail page "${absolute}" is not found`);
-    const query: Record<string, string> = {};
-    for (const part of search.split('&').filter(Boolean)) {
-      const [, key = '', value = ''] = /^([^=]*)=?(.*)$/.exec(part) ?? [];
-      // WeChat hands values over as they were written.
-      query[key] = value;
-    }
-    return { path: absolute, query };
+    return knownAddress(url, this.top()?.path ?? '', this.paths);
   }
 
-  private make({ path, query }: Address): PageView {
-    return new PageView(this.registry, path, query, this.configs.get(path) ?? {});
+  /** The page's package is there when this answers. @throws {errMsg} when it cannot be fetched */
+  private async arrive(address: Address): Promise<void> {
+    const coming = this.packages.ensure(address.path);
+    if (coming) await coming;
+  }
+
+  private make(address: Address, channel?: EventChannel): PageView {
+    const unit: UnitConfig = this.registry.configOf(address.path);
+    return new PageView(this.registry, address, {
+      config: { ...this.app.window, ...unit },
+      isTab: this.isTab(address.path),
+      exitState: takeExitState(address.path),
+      ...(channel ? { channel } : {}),
+    });
   }
 
   private drop(view: PageView): void {
-    if (this.tabPages.get(view.path) === view) view.hide();
+    if (this.tabPages.get(view.path) === view) view.cover();
     else view.close();
   }
 
+  private tabBar(): TabBar | undefined {
+    return this.app.tabBar && { ...themed(this.app.tabBar), ...this.tabStyle };
+  }
+
+  /** The bars follow the phone's theme by their variables. */
+  dress(): void {
+    this.refreshBars();
+  }
+
+  setTabBarStyle(style: Partial<TabBar>): object {
+    const top = this.current();
+    if (!this.isTab(top.path)) throw failure('fail not TabBar page');
+    this.tabStyle = { ...this.tabStyle, ...style };
+    this.refreshBars();
+    return {};
+  }
+
+  setBackgroundColor(colour: string): object {
+    this.current().setBackground(colour);
+    return {};
+  }
+
   private refreshBars(): void {
-    const top = this.stack[this.stack.length - 1];
+    const top = this.top();
     if (!top) return;
     const isTab = this.isTab(top.path);
     showNavigationBar(
       {
-        title: top.title,
-        config: top.config,
+        config: themed(top.config),
         canGoBack: this.stack.length > 1,
         canGoHome: this.stack.length === 1 && !isTab && this.app.tabBar !== undefined,
       },
       {
-        back: () => this.navigateBack(1),
-        home: () => this.reLaunch(`/${this.app.tabBar?.list[0]?.pagePath ?? ''}`),
+        back: () => void this.navigateBack(1),
+        home: () => void this.reLaunch(`/${this.app.tabBar?.list[0]?.pagePath ?? ''}`),
+        menu: () => void openMenu(top.caller, () => void restart()),
+        leave: toBackground,
       },
     );
-    showTabBar(this.app.tabBar, top.path, (path) => {
-      if (path !== top.path) this.switchTab(`/${path}`);
-      else top.call('onTabItemTap', { pagePath: path });
-    });
-    const query = Object.entries(top.query).map(([key, value]) => `${key}=${value}`);
-    writeAddress('path', `/${top.path}${query.length > 0 ? `?${query.join('&')}` : ''}`);
+    showTabBar(this.tabBar(), top.path, (path) => void this.tapTab(path));
+    writeAddress('path', urlOf(top));
   }
 
-  private push(address: Address): void {
-    const view = this.make(address);
+  private async tapTab(path: string): Promise<void> {
+    if (path !== this.top()?.path) await this.switchTab(`/${path}`);
+    const index = this.app.tabBar?.list.findIndex(({ pagePath }) => pagePath === path) ?? 0;
+    const text = this.app.tabBar?.list[index]?.text ?? '';
+    this.top()?.call('onTabItemTap', { index, pagePath: path, text });
+  }
+
+  private push(address: Address, channel?: EventChannel): void {
+    const view = this.make(address, channel);
     this.stack.push(view);
     if (this.isTab(address.path)) this.tabPages.set(address.path, view);
     this.refreshBars();
     view.open();
+    this.packages.preload(address.path);
   }
 
-  navigateTo(url: string): object {
+  /** @param events what the opener listens to @returns the opener's end of the channel */
+  async navigateTo(url: string, events: Listeners = {}): Promise<object> {
     const address = this.resolve(url);
     if (this.isTab(address.path)) throw failure('fail can not navigateTo a tabbar page');
     if (this.stack.length >= MAX_DEPTH) throw failure('fail webview count limit exceed');
-    this.stack[this.stack.length - 1]?.hide();
-    this.push(address);
-    return {};
+    await this.arrive(address);
+    const { opener, opened } = channelPair();
+    for (const [name, listener] of Object.entries(events)) opener.on(name, listener);
+    this.top()?.cover();
+    this.push(address, opened);
+    return { eventChannel: opener };
   }
 
-  redirectTo(url: string): object {
+  async redirectTo(url: string): Promise<object> {
     const address = this.resolve(url);
     if (this.isTab(address.path)) throw failure('fail can not redirectTo a tabbar page');
+    await this.arrive(address);
     const old = this.stack.pop();
     if (old) this.drop(old);
     this.push(address);
     return {};
   }
 
-  reLaunch(url: string): object {
+  async reLaunch(url: string): Promise<object> {
     const address = this.resolve(url);
-    const views = new Set([...this.stack, ...this.tabPages.values()]);
+    await this.arrive(address);
+    const views = new Set([...[...this.stack].reverse(), ...this.tabPages.values()]);
     this.stack = [];
     this.tabPages.clear();
     for (const view of views) view.close();
@@ -133,11 +179,12 @@ export class PageStack {
     return {};
   }
 
-  switchTab(url: string): object {
+  async switchTab(url: string): Promise<object> {
+    if (url.includes('?')) throw failure('fail wx.switchTab: url 不支持 queryString');
     const address = this.resolve(url);
     if (!this.isTab(address.path)) throw failure('fail can not switch to no-tabBar page');
-    for (const view of this.stack) this.drop(view);
     const present = this.tabPages.get(address.path);
+    for (const view of [...this.stack].reverse()) if (view !== present) this.drop(view);
     this.stack = [];
     if (!present) {
       this.push(address);
@@ -146,32 +193,49 @@ export class PageStack {
     this.stack = [present];
     this.refreshBars();
     present.show();
+    this.packages.preload(address.path);
     return {};
   }
 
-  navigateBack(delta: number): object {
-    const closing = this.stack.splice(Math.max(1, this.stack.length - delta));
+  async navigateBack(delta: number): Promise<object> {
+    if (closeGuard()) return {};
+    const closing = this.stack.splice(Math.max(1, this.stack.length - Math.max(1, delta)));
     if (closing.length === 0) throw failure('fail cannot navigate back at first page');
     for (const view of closing.reverse()) view.close();
     this.refreshBars();
-    this.stack[this.stack.length - 1]?.show();
+    this.top()?.show();
     return {};
   }
 
-  private top(): PageView {
-    const top = this.stack[this.stack.length - 1];
+  /** The mini program went behind, or came to the front. */
+  hide(): void {
+    this.top()?.hide();
+  }
+  show(): void {
+    this.top()?.show();
+  }
+
+  /** The mini program ends: pages may leave what they need when they open again. */
+  keepExitStates(): void {
+    for (const view of this.stack) keepExitState(view.path, view.call('onSaveExitState'));
+  }
+
+  private current(): PageView {
+    const top = this.top();
     if (!top) throw failure('fail no page');
     return top;
   }
 
-  setTitle(title: string): object {
-    this.top().title = title;
+  /** Title, colours and style of the page shown. */
+  setBar(change: UnitConfig): object {
+    const top = this.current();
+    top.config = { ...top.config, ...change };
     this.refreshBars();
     return {};
   }
 
   startRefresh(): object {
-    this.top().startRefresh();
+    this.current().startRefresh();
     return {};
   }
 
@@ -180,13 +244,8 @@ export class PageStack {
     return {};
   }
 
-  scrollTo(options: {
-    scrollTop?: number;
-    selector?: string;
-    duration?: number;
-    offsetTop?: number;
-  }): object {
-    this.top().scrollTo(options);
+  scrollTo(target: ScrollTarget): object {
+    if (!this.current().scrollTo(target)) throw failure('fail no such element');
     return {};
   }
 }

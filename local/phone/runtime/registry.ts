@@ -2,23 +2,25 @@ import type { ComponentOptions, GeneralBehavior, GeneralComponent } from 'glass-
 import { MiniProgramEnv, type AssociatedBackend, type CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { PhoneBackend } from './backend';
 import { defineBuiltins } from './builtins';
-import type { Program } from './program';
+import { NAMED_BEHAVIORS } from './named-behaviors';
+import type { Program, ProgramPackage, ProgramUnit, UnitConfig } from './program';
 
 export interface Registry {
   readonly space: CodeSpace;
   readonly backend: AssociatedBackend;
+  /** Makes a package's pages and components known. */
+  readonly adopt: (loaded: ProgramPackage) => void;
   /** Runs the unit's script, and those of the components it uses, unless that was done. */
   readonly load: (path: string) => void;
+  /** Whether there is a built-in component of that name. */
+  readonly isTag: (tag: string) => boolean;
+  readonly configOf: (path: string) => UnitConfig;
+  /** The screen has another width. */
+  readonly resolveAgain: () => void;
 }
 
 type Options = Record<string, unknown>;
 type Prepare = (is: string, options?: object) => [ComponentOptions, unknown];
-
-/** WeChat's built-in behaviours that vant names by string. */
-const NAMED_BEHAVIORS: Readonly<Record<string, object>> = {
-  'wx://form-field': { properties: { name: String, value: null } },
-  'wx://form-field-button': {},
-};
 
 /** The engine fires no `ready`: it comes when what was attached has been laid out, children first. */
 const readyQueue: GeneralComponent[] = [];
@@ -58,20 +60,27 @@ export const createRegistry = (program: Program): Registry => {
     ];
   };
   space.setOverallBehavior(readyBehavior(space));
-  const backend = env.associateBackend(new PhoneBackend());
-  const units = new Map(program.units.map((unit) => [unit.path, unit]));
+  const inBrowser = new PhoneBackend();
+  const backend = env.associateBackend(inBrowser);
+  const units = new Map<string, ProgramUnit>();
   const loaded = new Set<string>();
 
   backend.registerStyleSheetContent('app', program.style);
   space.addStyleSheet('app', 'app');
-  for (const { path, isPage, config, style, prefix } of program.units) {
-    space.addComponentStaticConfig(path, { ...config, component: !isPage } as never);
-    const content = program.templates[path];
-    if (content === undefined) throw new Error(`no template: ${path}`);
-    space.addCompiledTemplate(path, { groupList: program.templates as never, content });
-    backend.registerStyleSheetContent(path, style);
-    space.addStyleSheet(path, path, prefix);
-  }
+
+  const adopt = (added: ProgramPackage): void => {
+    for (const unit of added.units) {
+      const { path, isPage, config, style, prefix } = unit;
+      units.set(path, unit);
+      space.addComponentStaticConfig(path, { ...config, component: !isPage } as never);
+      const content = added.templates[path];
+      if (content === undefined) throw new Error(`no template: ${path}`);
+      space.addCompiledTemplate(path, { groupList: added.templates as never, content });
+      backend.registerStyleSheetContent(path, style);
+      space.addStyleSheet(path, path, prefix);
+    }
+  };
+  adopt(program.main);
 
   /** options given in JavaScript count like those of the JSON file (vant gives them there). */
   const adoptOptions = (path: string, options: Options | undefined): void => {
@@ -121,7 +130,15 @@ export const createRegistry = (program: Program): Registry => {
     run(path, unit.run);
   };
 
-  return { space, backend, load };
+  return {
+    space,
+    backend,
+    adopt,
+    load,
+    configOf: (path) => units.get(path)?.config ?? {},
+    isTag: (tag) => tag in builtins,
+    resolveAgain: () => inBrowser.resolveAgain(),
+  };
 };
 
 const globals = globalThis as unknown as Record<'Page' | 'Component' | 'Behavior', unknown>;

@@ -20,18 +20,33 @@ export interface ServerSettings {
   readonly places: readonly Place[];
 }
 
+export interface Point {
+  readonly lng: number;
+  readonly lat: number;
+}
+
 export interface Settings {
   /** The holder's phone number. */
   as: string;
   /** Where they stand, GCJ-02. */
-  at: { lng: number; lat: number };
+  at: Point;
+  /** Metres. */
+  accuracy: number;
+  /** Where positions come from: the panel's point, or the browser's own geolocation. */
+  positionFrom: 'panel' | 'browser';
+  /** The phone's own switch for positions; off fails every program. */
+  isLocationOn: boolean;
   net: Network;
   /** What the next scan reads. */
   scan: string;
+  theme: 'light' | 'dark';
   readonly path: string;
   readonly panel: boolean;
+  /** 1 … 1.4: the system's type size. */
   readonly font: number;
-  readonly theme: 'light' | 'dark';
+  readonly size: { readonly width: number; readonly height: number };
+  /** Height of the simulated keyboard, px; 0 uses the computer's own. */
+  readonly keyboard: number;
 }
 
 declare global {
@@ -42,14 +57,28 @@ declare global {
 
 export const server = (): ServerSettings => window.PHONE;
 
-const pointOf = (text: string | null): { lng: number; lat: number } | undefined => {
-  const [lng, lat] = (text ?? '').split(',').map(Number);
+/** @returns undefined for what is no "lng,lat" */
+export const pointOf = (text: string | null): Point | undefined => {
+  const [lng, lat] = (text ?? '').split(/[,，]/).map((part) => (part.trim() === '' ? NaN : Number(part)));
   if (lng === undefined || lat === undefined || !Number.isFinite(lng) || !Number.isFinite(lat))
     return undefined;
-  return { lng, lat };
+  return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { lng, lat } : undefined;
 };
 
-const networkOf = (text: string | null): Network => (text === 'slow' || text === 'off' ? text : 'on');
+export const networkOf = (text: string | null): Network => (text === 'slow' || text === 'off' ? text : 'on');
+
+/** The phones of the panel: a small one, the usual one and a large one. */
+export const SIZES = ['320x568', '375x812', '430x932'] as const;
+const USUAL_SIZE = '375x812';
+
+const sizeOf = (text: string | null): { width: number; height: number } => {
+  const [, width, height] =
+    /^(\d{3,4})x(\d{3,4})$/.exec(text ?? '') ?? /^(\d+)x(\d+)$/.exec(USUAL_SIZE) ?? [];
+  return { width: Number(width), height: Number(height) };
+};
+
+const LARGEST_TYPE = 1.4;
+const typeOf = (text: string | null): number => Math.min(LARGEST_TYPE, Math.max(1, Number(text ?? 1) || 1));
 
 const read = (): Settings => {
   const query = new URLSearchParams(location.search);
@@ -58,19 +87,26 @@ const read = (): Settings => {
   return {
     as: query.get('as') ?? firstPerson?.phone ?? '',
     at: pointOf(query.get('at')) ?? { lng: firstPlace?.lng ?? 110.35, lat: firstPlace?.lat ?? 20.02 },
+    accuracy: 15,
+    positionFrom: 'panel',
+    isLocationOn: true,
     net: networkOf(query.get('net')),
     scan: query.get('scan') ?? '',
+    theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     path: query.get('path') ?? '',
     panel: query.get('panel') !== '0',
-    font: Number(query.get('font') ?? 1) || 1,
-    theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    font: typeOf(query.get('font')),
+    size: sizeOf(query.get('size')),
+    keyboard: Number(query.get('keyboard') ?? 0) || 0,
   };
 };
 
 export const settings: Settings = read();
 
+export type AddressName = 'as' | 'at' | 'net' | 'path' | 'scan' | 'theme';
+
 /** Writes one parameter of the address without loading it. */
-export const writeAddress = (name: 'as' | 'at' | 'net' | 'path' | 'scan', value: string): void => {
+export const writeAddress = (name: AddressName, value: string): void => {
   const address = new URL(location.href);
   address.searchParams.set(name, value);
   history.replaceState(null, '', address);

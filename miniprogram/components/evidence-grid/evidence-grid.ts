@@ -15,8 +15,8 @@ Component({
     },
     onView(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
       const photos = this.properties.photos as string[];
-      const current = photos[event.currentTarget.dataset.index];
-      if (current) void wx.previewImage({ urls: photos, current });
+      const sources = photos.map((url) => ({ url, type: 'image' as const }));
+      void wx.previewMedia({ sources, current: event.currentTarget.dataset.index });
     },
   },
 });

@@ -11,7 +11,7 @@ Component({
   },
   methods: {
     onTap() {
-      if (this.properties.isLink) this.triggerEvent('choose');
+      this.triggerEvent('choose');
     },
   },
 });

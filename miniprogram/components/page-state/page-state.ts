@@ -12,6 +12,8 @@ Component({
   properties: {
     state: String,
     message: String,
+    /** Of the skeleton while loading: cards, rows or record. */
+    shape: { type: String, value: 'cards' },
     /** What will appear here, and the one thing to do. */
     emptyTitle: String,
     emptyHint: String,

@@ -3,14 +3,6 @@ import type { Scope } from './scopes';
 
 type VerbRow = Readonly<Partial<Record<Role, readonly Scope[]>>>;
 
-/** Who reads an inspection from within: with how the station came to it. */
-const READS_WITHIN = {
-  supervisor: ['ownStationEffectiveDelivered', 'supervisedProjectEffective', 'author', 'namedReviewer'],
-  deputy: ['ownStation', 'author', 'namedReviewer'],
-  head: ['ownStation', 'author', 'namedReviewer'],
-  province: ['everywhere'],
-} as const satisfies VerbRow;
-
 /**
  * Who may do what: one row a verb, a cell lists the scopes of which one must hold.
  * What is not in the table is refused. Source: domain.md, "Who may do what".
@@ -43,11 +35,20 @@ export const VERBS = {
     province: ['namedReviewer'],
   },
   'inspection.read': {
-    ...READS_WITHIN,
+    supervisor: ['ownStationEffectiveDelivered', 'supervisedProjectEffective', 'author', 'namedReviewer'],
+    deputy: ['ownStation', 'author', 'namedReviewer'],
+    head: ['ownStation', 'author', 'namedReviewer'],
     bureau: ['ownAreaEffectiveDelivered'],
+    province: ['everywhere'],
     participant: ['deliveredTo'],
   },
-  'inspection.readReview': READS_WITHIN,
+  // How the station came to it: whom it was reported to and what they said (docs/decisions/0004).
+  'inspection.readReview': {
+    supervisor: ['ownStation', 'author', 'namedReviewer'],
+    deputy: ['ownStation', 'author', 'namedReviewer'],
+    head: ['ownStation', 'author', 'namedReviewer'],
+    province: ['everywhere'],
+  },
 } as const satisfies Record<string, VerbRow>;
 
 export type Verb = keyof typeof VERBS;

@@ -1,4 +1,5 @@
-import type { Inspection, InspectionStatus, InspectionType } from '../inspection/inspection';
+import type { Severity } from '../catalogue/catalogue';
+import type { Inspection, InspectionStatus, InspectionType, Photo } from '../inspection/inspection';
 
 /** Which list of the person's own an item stands in. */
 export const INBOX_BOXES = {
@@ -30,8 +31,22 @@ export interface InspectionSummary {
   readonly submittedAt: string;
   readonly findingCount: number;
   readonly photoCount: number;
+  /** Cited entries by severity. */
+  readonly generalCount: number;
+  readonly seriousCount: number;
   readonly majorCount: number;
+  /** fileIDs of the first photos, in order. */
+  readonly covers: readonly string[];
 }
+
+/** Photos a list shows of one inspection. */
+const COVERS = 3;
+
+const citedWith = (inspection: Inspection, severity: Severity): number =>
+  inspection.findings.flatMap((finding) => finding.cited).filter((cited) => cited.severity === severity)
+    .length;
+
+const photosOf = (inspection: Inspection): Photo[] => inspection.findings.flatMap(({ photos }) => photos);
 
 export const summaryOf = (inspection: Inspection): InspectionSummary => ({
   status: inspection.status,
@@ -40,10 +55,13 @@ export const summaryOf = (inspection: Inspection): InspectionSummary => ({
   authorName: inspection.author.name,
   submittedAt: inspection.submittedAt,
   findingCount: inspection.findings.length,
-  photoCount: inspection.findings.reduce((sum, finding) => sum + finding.photos.length, 0),
-  majorCount: inspection.findings
-    .flatMap((finding) => finding.cited)
-    .filter((cited) => cited.severity === 'major').length,
+  photoCount: photosOf(inspection).length,
+  generalCount: citedWith(inspection, 'general'),
+  seriousCount: citedWith(inspection, 'serious'),
+  majorCount: citedWith(inspection, 'major'),
+  covers: photosOf(inspection)
+    .slice(0, COVERS)
+    .map(({ fileID }) => fileID),
 });
 
 /** The review side of a person's row keeps its `_id` when it moves from 待审核 to 已审核. */

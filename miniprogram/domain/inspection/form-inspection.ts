@@ -2,11 +2,9 @@ import type { CatalogueEntry } from '../catalogue/catalogue';
 import { DomainError } from '../errors';
 import { canonicalJson } from '../integrity/canonical-json';
 import { chainEvent, type Sha256 } from '../integrity/event-chain';
-import { requireNotAhead } from '../instants';
-import { recordIdOf, stampCommand } from '../integrity/command';
+import { recordIdOf, stampCommand, type CommandStamp } from '../integrity/command';
 import { refOf, type Actor, type PartyPost, type StationPost } from '../people/post';
 import type { Project } from '../project/project';
-import { INSPECTION_LIMITS } from './limits';
 import {
   INSPECTION_TYPES,
   type CitedEntry,
@@ -15,6 +13,7 @@ import {
   type InspectionType,
   type Photo,
 } from './inspection';
+import { INSPECTION_LIMITS } from './limits';
 
 /** What the author submits; JSON, checked for shape and bounds before it comes here. */
 export interface SubmitInspection {
@@ -95,12 +94,14 @@ export const isReviewerPost = (post: StationPost, project: Pick<Project, 'statio
   post.role === 'province' ||
   ((post.role === 'head' || post.role === 'deputy') && post.stationId === project.stationId);
 
+export const stampSubmission = (command: SubmitInspection, sha256: Sha256): CommandStamp =>
+  stampCommand('inspection.submit', command, sha256);
+
 /**
  * The record a submission makes, whole, with its first event: one document, one write.
  * The author's right to the project is the caller's to check.
  * @param now instant, ISO
- * @throws DomainError unknown or unfitting catalogue entry, empty finding, too many photos, a photo of the future,
- *   person who cannot be named
+ * @throws DomainError unknown or unfitting catalogue entry, empty finding, person who cannot be named
  */
 export const formInspection = (
   command: SubmitInspection,
@@ -108,14 +109,13 @@ export const formInspection = (
   now: string,
   { project, reviewerPosts, recipientPosts, catalogue, sha256 }: InspectionSurroundings,
 ): Inspection => {
-  const photos = command.findings.flatMap((finding) => finding.photos);
-  if (photos.length > INSPECTION_LIMITS.photosPerInspection) {
+  const photoCount = command.findings.reduce((sum, { photos }) => sum + photos.length, 0);
+  if (photoCount > INSPECTION_LIMITS.photosPerInspection) {
     throw new DomainError('input.tooLong', {
       field: '照片',
       max: `${INSPECTION_LIMITS.photosPerInspection} 张`,
     });
   }
-  for (const photo of photos) requireNotAhead(photo.takenAt, now, `第 ${photo.order} 张照片的拍摄时间`);
   const findings = command.findings.map((finding, index) =>
     formFinding(finding, index, command.type, catalogue),
   );
@@ -152,7 +152,7 @@ export const formInspection = (
       kind: 'submitted',
       at: now,
       by: { personId: actor.personId, name: actor.name },
-      ...stampCommand('inspection.submit', command, sha256),
+      ...stampSubmission(command, sha256),
       // A digest, not a copy: whoever changes a finding later breaks the first link.
       data: { contentHash: sha256(canonicalJson(content)) },
     },

@@ -66,3 +66,9 @@ export interface Inspection {
 /** Nobody receives it: it stays inside as 监督内档. */
 export const isInternalFile = (inspection: Pick<Inspection, 'recipients'>): boolean =>
   inspection.recipients.length === 0;
+
+/** The reason of the rejection, '' where there is none. */
+export const reasonOf = ({ events }: Pick<Inspection, 'events'>): string => {
+  const reason = events.find((event) => event.kind === 'rejected')?.data['reason'];
+  return typeof reason === 'string' ? reason : '';
+};

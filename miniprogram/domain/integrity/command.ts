@@ -2,13 +2,13 @@ import { DomainError } from '../errors';
 import { canonicalJson } from './canonical-json';
 import type { ChainedEvent, Sha256 } from './event-chain';
 
-/** What makes a retry harmless: who sent which command, to do what, under which id. */
+/** What makes a retry harmless: who sent which command under which id. */
 export interface CommandStamp {
   readonly requestId: string;
   readonly commandHash: string;
 }
 
-/** @param action what is to be done, `<noun>.<action>`: the same words may approve or reject */
+/** @param action what the command does, e.g. inspection.approve: one id for two actions is a reuse, whatever the body */
 export const stampCommand = (
   action: string,
   command: { readonly requestId: string },
@@ -28,7 +28,7 @@ export const recordIdOf = (kind: string, personId: string, requestId: string, sh
 
 /**
  * The event this very command left on an earlier try, if any.
- * @throws DomainError command.reused when the person used the id for another action or body
+ * @throws DomainError command.reused when the person used the id for another body
  */
 export const findRepeat = (
   events: readonly ChainedEvent[],

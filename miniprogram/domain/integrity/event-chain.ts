@@ -10,7 +10,7 @@ export interface EventBody {
   readonly at: string;
   readonly by: { readonly personId: string; readonly name: string };
   readonly requestId: string;
-  /** SHA-256 of the action's name and the command as canonical JSON: tells a repeat from a reuse of the id. */
+  /** SHA-256 of the command's canonical JSON: tells a repeat from a reuse of the id. */
   readonly commandHash: string;
   readonly data: Readonly<Record<string, unknown>>;
 }

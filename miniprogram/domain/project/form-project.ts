@@ -39,7 +39,7 @@ export const formProject = (
       kind: 'accepted',
       at: now,
       by: { personId: actor.personId, name: actor.name },
-      ...stampCommand('project.accept', command, sha256),
+      ...stampCommand('project.report', command, sha256),
       data: { ...content },
     },
     sha256,

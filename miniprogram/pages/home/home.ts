@@ -1,10 +1,15 @@
-import { loadHome } from '../../services/session';
+import type { ApplicationId } from '../../domain/applications/applications';
+import { chooseFrom, tellDone, tellFailure } from '../../platform/dialogs';
+import { closeGuideTip, isGuideTipOpen } from '../../platform/guide-tip';
 import { showEntry } from '../../platform/navigation';
+import { loadHome, togglePinned } from '../../services/session';
 import { homeView, EMPTY_HOME } from '../../view/home-view';
 import { failureState, type LoadState } from '../../view/paged-list';
 
+type Touch<Data extends object> = WechatMiniprogram.TouchEvent<object, object, Data>;
+
 Page({
-  data: { state: 'loading' as LoadState, message: '', ...EMPTY_HOME },
+  data: { state: 'loading' as LoadState, message: '', ...EMPTY_HOME, isTipOpen: false },
 
   onShow() {
     void this.load();
@@ -18,22 +23,43 @@ Page({
   async load() {
     try {
       const home = await loadHome();
-      if (home.entered) this.setData({ state: 'ready', ...homeView(home) });
+      if (home.entered) this.setData({ state: 'ready', ...homeView(home), isTipOpen: isGuideTipOpen() });
       else showEntry();
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
     }
   },
 
-  onOpenApplication(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
+  onOpenApplication(event: Touch<{ url: string }>) {
     void wx.navigateTo({ url: event.currentTarget.dataset.url });
   },
 
-  onOpenDuty(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+  /** 置顶: a long press on an application (manual 2.3). */
+  async onHoldApplication(event: Touch<{ id: ApplicationId; pinned: boolean }>) {
+    const { id, pinned } = event.currentTarget.dataset;
+    if ((await chooseFrom([pinned ? '取消置顶' : '置顶'])) !== 0) return;
+    try {
+      tellDone((await togglePinned(id)) ? '已置顶' : '已取消置顶');
+      await this.load();
+    } catch (error) {
+      void tellFailure(error);
+    }
+  },
+
+  onOpenDuty(event: Touch<{ id: string }>) {
     void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${event.currentTarget.dataset.id}` });
   },
 
   onAllDuties() {
     void wx.switchTab({ url: '/pages/todo/todo' });
+  },
+
+  onOpenTip() {
+    void wx.navigateTo({ url: '/pages/settings/guide/guide' });
+  },
+
+  onCloseTip() {
+    closeGuideTip();
+    this.setData({ isTipOpen: false });
   },
 });

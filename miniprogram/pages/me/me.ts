@@ -1,5 +1,9 @@
+import { confirm, tellDone, tellFailure } from '../../platform/dialogs';
+import { clearCache, cacheSize } from '../../platform/cache';
+import { currentLook } from '../../platform/look';
 import { showEntry } from '../../platform/navigation';
 import { loadHome } from '../../services/session';
+import { lookWords } from '../../view/look-words';
 import { failureState, type LoadState } from '../../view/paged-list';
 
 Page({
@@ -8,6 +12,8 @@ Page({
     message: '',
     name: '',
     posts: [] as readonly { position: string; organisation: string; certificate: string | null }[],
+    look: '',
+    cache: '',
   },
 
   onShow() {
@@ -15,12 +21,38 @@ Page({
   },
 
   async load() {
+    const settings = { look: lookWords(currentLook()), cache: cacheSize() };
     try {
       const home = await loadHome();
-      if (home.entered) this.setData({ state: 'ready', name: home.me.name, posts: home.me.posts });
+      if (home.entered)
+        this.setData({ state: 'ready', ...settings, name: home.me.name, posts: home.me.posts });
       else showEntry();
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
+    }
+  },
+
+  onOpen(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
+    void wx.navigateTo({ url: event.currentTarget.dataset.url });
+  },
+
+  async onClearCache() {
+    const agreed = await confirm(
+      '清理缓存',
+      '清除本机保存的术语目录等，下次使用时重新获取。不影响已提交的记录和您的设置',
+      '清理',
+    );
+    if (!agreed) return;
+    clearCache();
+    this.setData({ cache: cacheSize() });
+    tellDone('已清理');
+  },
+
+  async onPrivacy() {
+    try {
+      await wx.openPrivacyContract({});
+    } catch (error) {
+      void tellFailure(error);
     }
   },
 });

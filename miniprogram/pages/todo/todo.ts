@@ -1,37 +1,41 @@
-import { listReceived, type ReceivedRow } from '../../services/inspection';
-import { recordCard, type RecordCard } from '../../view/inspection-view';
-import { EMPTY_LIST, pagedList, type ListData } from '../../view/paged-list';
+import { listReceived } from '../../services/inspection';
+import { EMPTY_RECORDS, RECORD_ROWS } from '../../view/tabbed-records';
+import { listScreen, type ListScreen } from '../list-screen';
 
 Page({
-  data: { ...(EMPTY_LIST as ListData<RecordCard>) },
-  list: null as ReturnType<typeof pagedList<ReceivedRow, RecordCard>> | null,
+  data: { ...EMPTY_RECORDS },
+  screen: null as ListScreen | null,
 
   onLoad() {
-    this.list = pagedList(
-      (cursor) => listReceived({ tab: 'toReview', cursor }),
-      (row) => recordCard(row, new Date().toISOString()),
-      (list) => this.setData(list),
-    );
+    this.screen = listScreen(this, {
+      ...RECORD_ROWS,
+      fetch: (_, cursor) => listReceived({ tab: 'toReview', cursor }),
+    });
   },
 
   onShow() {
-    void this.reload();
+    void this.screen?.show();
   },
 
-  reload() {
-    return this.list?.reload();
+  onRetry() {
+    void this.screen?.reload();
+  },
+
+  onPageScroll({ scrollTop }: { scrollTop: number }) {
+    this.screen?.scrolled(scrollTop);
   },
 
   async onPullDownRefresh() {
-    await this.reload();
+    await this.screen?.reload();
     void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    void this.list?.more();
+    this.screen?.more();
   },
 
-  onOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${event.detail.id}` });
+  onOpen({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.screen?.opens(detail.id);
+    void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${detail.id}` });
   },
 });

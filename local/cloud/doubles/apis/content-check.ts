@@ -17,9 +17,11 @@ const REVIEW = '复核测试';
 
 const LABELS: Readonly<Record<Verdict, number>> = { pass: 100, review: 20001, risky: 20006 };
 
+/** The codes are those of 文本内容安全识别: 40129 the scene, 40003 the person, 61010 nobody seen for two hours. */
 const faultOf = ({ wechat, clock }: Environment, parameters: Parameters): Answer | undefined => {
   const { version, scene, openid } = parameters;
-  if (version !== 2 || !SCENES.includes(Number(scene))) return refuse(40097, 'invalid args');
+  if (version !== 2) return refuse(47001, 'data format error: version');
+  if (!SCENES.includes(Number(scene))) return refuse(40129, 'invalid scene');
   if (typeof openid !== 'string' || openid === '') return refuse(40003, 'invalid openid');
   const active = wechat.lastActive(openid);
   if (active === undefined || clock.now() - active > ACTIVE_MS) return refuse(61010, 'user access expired');
@@ -33,7 +35,7 @@ export const checkText: Api = (environment, parameters) => {
   const { content } = parameters;
   const fault = faultOf(environment, parameters);
   if (fault) return fault;
-  if (typeof content !== 'string' || content === '') return refuse(40097, 'invalid args: content');
+  if (typeof content !== 'string' || content === '') return refuse(44002, 'empty post data: content');
   if ([...content].length > MAX_TEXT) return refuse(45002, 'content size out of limit');
   const { wechat } = environment;
   const suggest = content.includes(RISKY) ? 'risky' : content.includes(REVIEW) ? 'review' : wechat.verdict;
@@ -53,9 +55,9 @@ export const checkMedia: Api = (environment, parameters, { caller }) => {
   const { media_url: address, media_type: type, openid } = parameters;
   const fault = faultOf(environment, parameters);
   if (fault) return fault;
-  if (typeof address !== 'string' || !/^https?:\/\//.test(address))
-    return refuse(40097, 'invalid args: media_url');
-  if (!MEDIA_TYPES.includes(Number(type))) return refuse(40097, 'invalid args: media_type');
+  if (typeof address !== 'string' || address === '') return refuse(44002, 'empty post data: media_url');
+  if (!/^https?:\/\//.test(address)) return refuse(47001, 'data format error: media_url');
+  if (!MEDIA_TYPES.includes(Number(type))) return refuse(40004, 'invalid media type');
   const traceId = randomUUID();
   const { wechat, clock, push } = environment;
   const result = resultOf(wechat.verdict);

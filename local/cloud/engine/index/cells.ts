@@ -1,4 +1,6 @@
-import { EARTH_RADIUS_M, isShape, nearOf, pointOf, circleOf, type Point } from '../../match/operators/geo';
+import { geometryOf, pointOf, type Geometry, type Point } from '../../geo/geometry';
+import { EARTH_RADIUS_M } from '../../geo/relations';
+import { areaOf, circleOf, nearOf, shapeOf } from '../../match/operators/geo';
 import { isDocument, type Value } from '../../values/value';
 
 /**
@@ -52,13 +54,11 @@ const cellOf = ([lng, lat]: Point): string => {
   return cell;
 };
 
-const isOnEarth = ([lng, lat]: Point): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
-
 /** What a 2dsphere field's index holds of one value. */
 export const encodePlace = (value: Value | undefined): Buffer => {
   const point = pointOf(value);
-  if (point && isOnEarth(point)) return Buffer.from(POINT + cellOf(point));
-  return Buffer.from(isShape(value) ? SHAPE : NEITHER);
+  if (point) return Buffer.from(POINT + cellOf(point));
+  return Buffer.from(geometryOf(value) ? SHAPE : NEITHER);
 };
 
 const overlaps = (a: Box, b: Box): boolean =>
@@ -87,26 +87,21 @@ const boxOfCircle = ([lng, lat]: Point, metres: number): Box => {
   return { west: lng - wide, south, east: lng + wide, north };
 };
 
-const positionsOf = (coordinates: Value): Point[] => {
-  if (!Array.isArray(coordinates)) return [];
-  const [lng, lat] = coordinates;
-  if (typeof lng === 'number' && typeof lat === 'number') return [[lng, lat]];
-  return coordinates.flatMap(positionsOf);
-};
-
-const boxOfShape = (shape: Value | undefined): Box | undefined => {
-  const positions = isShape(shape) ? positionsOf(shape['coordinates'] ?? null) : [];
-  if (positions.length === 0) return undefined;
-  return positions.reduce<Box>(
-    (box, [lng, lat]) => ({
-      west: Math.min(box.west, lng),
-      south: Math.min(box.south, lat),
-      east: Math.max(box.east, lng),
-      north: Math.max(box.north, lat),
-    }),
-    { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity },
-  );
-};
+const boxOfShape = ({ pieces }: Geometry): Box =>
+  pieces
+    .flatMap(({ type, coordinates }): readonly Point[] => {
+      if (type === 'Point') return [coordinates];
+      return type === 'LineString' ? coordinates : coordinates.flat();
+    })
+    .reduce<Box>(
+      (box, [lng, lat]) => ({
+        west: Math.min(box.west, lng),
+        south: Math.min(box.south, lat),
+        east: Math.max(box.east, lng),
+        north: Math.max(box.north, lat),
+      }),
+      { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity },
+    );
 
 const boxOf = (operator: string, operand: Value): Box | undefined => {
   if (!isDocument(operand)) return undefined;
@@ -116,9 +111,9 @@ const boxOf = (operator: string, operand: Value): Box | undefined => {
   }
   if (operator === '$geoWithin') {
     const circle = circleOf(operand);
-    return circle ? boxOfCircle(circle.centre, circle.metres) : boxOfShape(operand['$geometry']);
+    return circle ? boxOfCircle(circle.centre, circle.metres) : boxOfShape(areaOf(operand));
   }
-  return operator === '$geoIntersects' ? boxOfShape(operand['$geometry']) : undefined;
+  return operator === '$geoIntersects' ? boxOfShape(shapeOf(operand)) : undefined;
 };
 
 /** The beginnings of the keys among which every place is that a geo operator lets through; undefined for all. */

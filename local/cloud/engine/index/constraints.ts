@@ -1,7 +1,8 @@
 import { typeRank } from '../../values/compare';
+import { encodeValue } from '../../values/encode';
 import { entriesOf, isDocument, type Document, type Value } from '../../values/value';
 import { placesOf } from './cells';
-import { encodeValue, isScalar } from './key';
+import { isScalar } from './key';
 
 /** One end of a range over encodings; `isOpen` leaves the value itself out. */
 export interface Bound {

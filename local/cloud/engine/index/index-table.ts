@@ -1,7 +1,6 @@
 import type { Connection, Row, Statement } from '../../sqlite/connection';
-import type { Document } from '../../values/value';
 import type { EngineIndex } from './declared';
-import { keysOf } from './key';
+import type { IndexKeys } from './key';
 import type { Plan, Stretch } from './plan';
 
 const FIRST_PAGE = 32;
@@ -17,10 +16,10 @@ export interface Entry {
 export interface IndexTable {
   readonly index: EngineIndex;
   readonly multikey: ReadonlySet<string>;
-  add(document: Document, position: number): void;
-  drop(document: Document, position: number): void;
-  /** Another document with one of this one's keys. */
-  holderOf(document: Document, exceptPosition: number | undefined): number | undefined;
+  add(keys: IndexKeys, position: number): void;
+  drop(keys: readonly Buffer[], position: number): void;
+  /** Positions of the documents with one of these keys. */
+  holdersOf(keys: readonly Buffer[]): number[];
   /** Positions in the plan's order, each once. */
   walk(plan: Plan): Iterable<number>;
 }
@@ -91,18 +90,14 @@ export const openIndexTable = (
   return {
     index,
     multikey,
-    add: (document, position) => {
-      const { keys, multikeyPaths } = keysOf(index, document);
+    add: ({ keys, multikeyPaths }, position) => {
       for (const path of multikeyPaths) if (!multikey.has(path)) onMultikey(path);
       for (const key of keys) insert.run(key, position);
     },
-    drop: (document, position) => {
-      for (const key of keysOf(index, document).keys) remove.run(key, position);
+    drop: (keys, position) => {
+      for (const key of keys) remove.run(key, position);
     },
-    holderOf: (document, exceptPosition) =>
-      keysOf(index, document)
-        .keys.flatMap((key) => same.all(key).map((row) => Number(row['position'])))
-        .find((position) => position !== exceptPosition),
+    holdersOf: (keys) => keys.flatMap((key) => same.all(key).map((row) => Number(row['position']))),
     *walk({ stretches, isBackward, isSorted }) {
       const seen = stretches.length > 1 || multikey.size > 0 ? new Set<number>() : undefined;
       const walks = stretches.map((stretch) => ({

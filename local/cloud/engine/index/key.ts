@@ -1,50 +1,13 @@
-import { compareValues, typeRank } from '../../values/compare';
+import { requestFailed } from '../../gateway/errors';
+import { compareValues } from '../../values/compare';
+import { encodeValue } from '../../values/encode';
 import { splitPath, valuesAt } from '../../values/path';
-import { entriesOf, isDocument, Pattern, type Document, type Value } from '../../values/value';
+import { isDocument, Pattern, type Document, type Value } from '../../values/value';
 import { encodePlace } from './cells';
 import type { EngineIndex, IndexField } from './declared';
 
 /** An empty array stands before everything, as MongoDB's undefined does. */
 const EMPTY_ARRAY = Buffer.from([0x00]);
-const END = Buffer.from([0x00]);
-
-/** UTF-8 orders as code points do; a zero byte is written so that the end of the text stays smaller than any. */
-const textBytes = (text: string): Buffer => {
-  const bytes = Buffer.from(text, 'utf8');
-  if (!bytes.includes(0)) return Buffer.concat([bytes, Buffer.from([0, 0])]);
-  const escaped: number[] = [];
-  for (const byte of bytes) escaped.push(...(byte === 0 ? [0, 0xff] : [byte]));
-  return Buffer.from([...escaped, 0, 0]);
-};
-
-/** Eight bytes that order as numbers do: the sign turned round, negative numbers inverted; NaN before all. */
-const numberBytes = (value: number): Buffer => {
-  const bytes = Buffer.alloc(8);
-  if (Number.isNaN(value)) return bytes;
-  bytes.writeDoubleBE(value === 0 ? 0 : value);
-  if (bytes.readUInt8(0) & 0x80)
-    for (let index = 0; index < 8; index += 1) bytes[index] = ~(bytes[index] ?? 0) & 0xff;
-  else bytes[0] = (bytes[0] ?? 0) | 0x80;
-  return bytes;
-};
-
-const payload = (value: Value): Buffer => {
-  if (value === null) return Buffer.alloc(0);
-  if (typeof value === 'number') return numberBytes(value);
-  if (typeof value === 'string') return textBytes(value);
-  if (typeof value === 'boolean') return Buffer.from([Number(value)]);
-  if (value instanceof Date) return numberBytes(value.getTime());
-  if (value instanceof Pattern) return Buffer.concat([textBytes(value.source), textBytes(value.options)]);
-  if (Array.isArray(value)) return Buffer.concat([...value.map(encodeValue), END]);
-  const fields = entriesOf(value).map(([name, child]) =>
-    Buffer.concat([Buffer.from([typeRank(child)]), textBytes(name), payload(child)]),
-  );
-  return Buffer.concat([...fields, END]);
-};
-
-/** Bytes that compare as the values do (compareValues), and of which none begins another. */
-export const encodeValue = (value: Value): Buffer =>
-  Buffer.concat([Buffer.from([typeRank(value)]), payload(value)]);
 
 export const inverted = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => ~byte & 0xff));
 
@@ -69,6 +32,36 @@ const indexedValues = (
   return { encodings: encodings.length > 0 ? encodings : [encodeValue(null)], isMultikey };
 };
 
+/** The parts of a path at which a document has arrays. */
+const arraysOn = (value: Value | undefined, path: readonly string[], at = ''): Set<string> => {
+  const found = new Set<string>();
+  if (Array.isArray(value)) {
+    found.add(at);
+    for (const item of value) {
+      if (isDocument(item)) for (const each of arraysOn(item, path, at)) found.add(each);
+    }
+    return found;
+  }
+  const [key, ...rest] = path;
+  if (key === undefined || !isDocument(value) || !Object.hasOwn(value, key)) return found;
+  return arraysOn(value[key], rest, `${at}.${key}`);
+};
+
+const isWithin = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].every((each) => others.has(each));
+
+/** Arrays side by side would need a key for each pair of elements. @throws WireError as MongoDB refuses them */
+const requireOneArray = (document: Document, paths: readonly string[]): void => {
+  const arrays = paths.map((path) => arraysOn(document, splitPath(path)));
+  paths.forEach((path, position) => {
+    const mine = arrays[position] ?? new Set();
+    const other = arrays.findIndex((each) => !isWithin(mine, each) && !isWithin(each, mine));
+    if (other >= 0) {
+      throw requestFailed(`cannot index parallel arrays [${paths[other] ?? ''}] [${path}]`);
+    }
+  });
+};
+
 export interface IndexKeys {
   /** Distinct keys, one a combination of elements. */
   readonly keys: readonly Buffer[];
@@ -76,6 +69,7 @@ export interface IndexKeys {
   readonly multikeyPaths: readonly string[];
 }
 
+/** @throws WireError for a document with arrays side by side in the index */
 export const keysOf = (index: EngineIndex, document: Document): IndexKeys => {
   let keys: Buffer[] = [Buffer.alloc(0)];
   const multikeyPaths: string[] = [];
@@ -84,6 +78,12 @@ export const keysOf = (index: EngineIndex, document: Document): IndexKeys => {
     if (isMultikey) multikeyPaths.push(field.path);
     const parts = encodings.map((encoding) => directed(encoding, field.direction));
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
+  }
+  if (index.fields.length > 1) {
+    requireOneArray(
+      document,
+      index.fields.map(({ path }) => path),
+    );
   }
   const distinct = new Map(keys.map((key) => [key.toString('hex'), key]));
   return { keys: [...distinct.values()], multikeyPaths };

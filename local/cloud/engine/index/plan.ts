@@ -109,10 +109,10 @@ const planFor = (
     }
     const points = pointsOf(said);
     if (points && prefixes.length * points.length <= MAX_STRETCHES) {
-      const distinct = [...new Map(points.map((point) => [point.toString('hex'), point])).values()];
-      prefixes = prefixes.flatMap((prefix) =>
-        distinct.map((point) => Buffer.concat([prefix, directed(point, field.direction)])),
-      );
+      const distinct = [
+        ...new Map(points.map((point) => [point.toString('hex'), directed(point, field.direction)])).values(),
+      ].sort(Buffer.compare);
+      prefixes = prefixes.flatMap((prefix) => distinct.map((point) => Buffer.concat([prefix, point])));
       chosen.add(field.path);
       if (distinct.length === 1 && !multikey.has(field.path)) fixed.add(field.path);
       narrowed += 2;

@@ -1,5 +1,5 @@
 import { equalValues } from '../../values/compare';
-import { Pattern, type Value } from '../../values/value';
+import type { Value } from '../../values/value';
 import type { FieldTest } from '../matcher';
 import { opened, type Operator } from './types';
 
@@ -10,7 +10,3 @@ export const equality =
     opened(reached).some((value) => (value === undefined ? wanted === null : equalValues(value, wanted)));
 
 export const eq: Operator = (operand) => equality(operand);
-
-/** For $in: a pattern stands for its matches. */
-export const equalityOrPattern = (wanted: Value, pattern: (value: Pattern) => FieldTest): FieldTest =>
-  wanted instanceof Pattern ? pattern(wanted) : equality(wanted);

@@ -4,12 +4,38 @@ import type { FieldTest } from '../matcher';
 import { equalValues } from '../../values/compare';
 import { opened, type Operator } from './types';
 
+/** `\p{Han}` names a script there, `\p{Script=Han}` here. */
+const PROPERTY = /\\([pP])\{(\^?)(\w+)\}/g;
+
+const propertyOf = (whole: string, letter: string, negated: string, name: string): string => {
+  const isNegated = (letter === 'P') !== (negated === '^');
+  for (const property of [name, `Script=${name}`]) {
+    const source = `\\${isNegated ? 'P' : 'p'}{${property}}`;
+    try {
+      new RegExp(source, 'u');
+      return source;
+    } catch {
+      // Another kind of name, or none.
+    }
+  }
+  return whole;
+};
+
+/** By code points, as MongoDB's; what only JavaScript's older syntax takes (`\-`) is read by that. */
+const compileSource = (source: string, flags: string): RegExp => {
+  try {
+    return new RegExp(source.replace(PROPERTY, propertyOf), `${flags}u`);
+  } catch {
+    return new RegExp(source, flags);
+  }
+};
+
 /** MongoDB's i, m, s and x; x (free spacing) has no counterpart in JavaScript and is refused. */
 const compile = ({ source, options }: Pattern): RegExp => {
   const flags = [...new Set(options)].filter((flag) => flag !== 'g' && flag !== 'u').join('');
   if (!/^[ims]*$/.test(flags)) throw requestFailed(`invalid flag in regex options: ${options}`);
   try {
-    return new RegExp(source, flags);
+    return compileSource(source, flags);
   } catch {
     throw requestFailed(`Regular expression is invalid: ${source}`);
   }

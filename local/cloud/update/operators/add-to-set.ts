@@ -1,4 +1,4 @@
-import { equalValues } from '../../values/compare';
+import { ValueSet } from '../../values/value-set';
 import { cloneValue, isDocument } from '../../values/value';
 import { arrayAt } from './array';
 import type { UpdateOperator } from './types';
@@ -8,8 +8,7 @@ export const addToSet: UpdateOperator = (document, path, operand) => {
   if (!found) return;
   const each = isDocument(operand) && Array.isArray(operand['$each']) ? operand['$each'] : [operand];
   const items = [...found.items];
-  for (const value of each) {
-    if (!items.some((item) => equalValues(item, value))) items.push(cloneValue(value));
-  }
+  const present = new ValueSet(items);
+  for (const value of each) if (present.add(value)) items.push(cloneValue(value));
   found.place.set(items);
 };

@@ -25,3 +25,21 @@ export const presentArrayAt = (document: Document, path: string, name: string): 
   if (!Array.isArray(present)) throw requestFailed(`Cannot apply ${name} to a non-array value at ${path}`);
   return present;
 };
+
+/** Keeps of the array at the path, if there is one, the elements that pass; in place, however many they are. */
+export const retain = (
+  document: Document,
+  path: string,
+  name: string,
+  isKept: (item: Value) => boolean,
+): void => {
+  const items = presentArrayAt(document, path, name);
+  if (!items) return;
+  let length = 0;
+  for (const item of items) {
+    if (!isKept(item)) continue;
+    items[length] = item;
+    length += 1;
+  }
+  items.length = length;
+};

@@ -1,4 +1,5 @@
 import { addToSet } from './add-to-set';
+import { bit } from './bit';
 import { inc } from './inc';
 import { max } from './max';
 import { min } from './min';
@@ -15,6 +16,7 @@ import { unset } from './unset';
 /** Every update operator, one a file. */
 export const UPDATE_OPERATORS: Readonly<Record<string, UpdateOperator>> = {
   $addToSet: addToSet,
+  $bit: bit,
   $inc: inc,
   $max: max,
   $min: min,

@@ -1,7 +1,7 @@
 import { compileCondition, compileQuery } from '../../match/matcher';
 import { isDocument, Pattern, type Value } from '../../values/value';
 import { equalValues } from '../../values/compare';
-import { presentArrayAt } from './array';
+import { retain } from './array';
 import type { UpdateOperator } from './types';
 
 const removes = (operand: Value): ((item: Value) => boolean) => {
@@ -20,8 +20,6 @@ const removes = (operand: Value): ((item: Value) => boolean) => {
 };
 
 export const pull: UpdateOperator = (document, path, operand) => {
-  const items = presentArrayAt(document, path, '$pull');
-  if (!items) return;
   const isRemoved = removes(operand);
-  items.splice(0, items.length, ...items.filter((item) => !isRemoved(item)));
+  retain(document, path, '$pull', (item) => !isRemoved(item));
 };

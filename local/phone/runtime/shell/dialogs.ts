@@ -59,10 +59,21 @@ export const hideToast = (): void => {
   toast = undefined;
 };
 
-export const showToast = (title: string, icon: string, durationMs: number | undefined): void => {
+/** @param isMasking whether what is below takes no touches meanwhile */
+export const showToast = (
+  title: string,
+  icon: string,
+  durationMs: number | undefined,
+  isMasking = false,
+): void => {
   hideToast();
-  toast = made(`toast toast-${icon}`, title);
-  toast.setAttribute('role', 'status');
+  const bubble = made(`toast toast-${icon}`, title);
+  bubble.setAttribute('role', 'status');
+  toast = bubble;
+  if (isMasking) {
+    toast = made('toast-mask');
+    toast.append(bubble);
+  }
   shell.layer.append(toast);
   if (durationMs !== undefined) toastEnd = setTimeout(hideToast, durationMs);
 };
@@ -85,28 +96,46 @@ export const showActionSheet = (items: readonly string[]): Promise<number | unde
     shell.layer.append(mask);
   });
 
-/** Pictures, one at a time, over everything; a tap closes. */
-export const showPictures = (addresses: readonly string[], first: number): void => {
-  let index = Math.max(0, first);
+export interface Picture {
+  readonly address: string;
+  readonly isVideo: boolean;
+}
+
+const SWIPE_PX = 40;
+
+/** Pictures and videos, one at a time, over everything; a swipe turns, a tap closes. */
+export const showPictures = (pictures: readonly Picture[], first: number): void => {
+  let index = Math.min(pictures.length - 1, Math.max(0, first));
   const mask = made('pictures');
-  const picture = document.createElement('img');
-  picture.alt = '';
+  mask.setAttribute('role', 'dialog');
+  mask.setAttribute('aria-label', '预览');
+  const frame = made('pictures-frame');
   const counter = made('pictures-count');
   const show = (): void => {
-    picture.src = addresses[index] ?? '';
-    counter.textContent = `${index + 1} / ${addresses.length}`;
+    const { address, isVideo } = pictures[index] ?? { address: '', isVideo: false };
+    const node = document.createElement(isVideo ? 'video' : 'img');
+    node.src = address;
+    if (node instanceof HTMLVideoElement) node.controls = true;
+    else node.alt = '';
+    frame.replaceChildren(node);
+    counter.textContent = `${index + 1} / ${pictures.length}`;
   };
-  mask.append(picture, counter);
-  mask.addEventListener('click', () => mask.remove());
+  mask.append(frame, counter);
   let startX = 0;
+  let hasTurned = false;
   mask.addEventListener('pointerdown', (event) => {
     startX = event.clientX;
+    hasTurned = false;
   });
   mask.addEventListener('pointerup', (event) => {
     const distance = event.clientX - startX;
-    if (Math.abs(distance) < 40) return;
-    index = Math.min(addresses.length - 1, Math.max(0, index + (distance < 0 ? 1 : -1)));
+    if (Math.abs(distance) < SWIPE_PX) return;
+    hasTurned = true;
+    index = Math.min(pictures.length - 1, Math.max(0, index + (distance < 0 ? 1 : -1)));
     show();
+  });
+  mask.addEventListener('click', (event) => {
+    if (!hasTurned && !(event.target instanceof HTMLVideoElement)) mask.remove();
   });
   show();
   shell.layer.append(mask);

@@ -2,18 +2,41 @@ import type { UnitConfig } from '../program';
 import { made, shell } from './shell';
 
 export interface BarState {
-  readonly title: string;
   readonly config: UnitConfig;
   readonly canGoBack: boolean;
   readonly canGoHome: boolean;
 }
 
+export interface Ways {
+  readonly back: () => void;
+  readonly home: () => void;
+  readonly menu: () => void;
+  readonly leave: () => void;
+}
+
+/** WeChat's capsule: the menu, and out of the program. */
+const capsule = ({ menu, leave }: Ways): HTMLElement => {
+  const box = made('bar-capsule');
+  for (const [label, press] of [
+    ['更多', menu],
+    ['离开小程序', leave],
+  ] as const) {
+    const half = made('bar-capsule-half', '', 'button');
+    half.setAttribute('aria-label', label);
+    half.addEventListener('click', press);
+    box.append(half);
+  }
+  return box;
+};
+
 /** WeChat's navigation bar: title, back or home, and the capsule. */
-export const showNavigationBar = (state: BarState, go: { back: () => void; home: () => void }): void => {
+export const showNavigationBar = (state: BarState, go: Ways): void => {
   const { bar, screen } = shell;
   screen.classList.toggle('phone-custom-navigation', state.config.navigationStyle === 'custom');
   bar.style.background = state.config.navigationBarBackgroundColor ?? '#ffffff';
   bar.dataset['text'] = state.config.navigationBarTextStyle ?? 'black';
+  // The status bar above is written in the same colour.
+  screen.dataset['text'] = bar.dataset['text'];
   const button = (label: string, className: string, onClick: () => void): HTMLElement => {
     const node = made(`bar-button ${className}`, '', 'button');
     node.setAttribute('aria-label', label);
@@ -25,10 +48,9 @@ export const showNavigationBar = (state: BarState, go: { back: () => void; home:
     : state.canGoHome
       ? [button('首页', 'bar-home', go.home)]
       : [];
-  const title = made('bar-title', state.title);
+  const text = state.config.navigationBarTitleText ?? '';
+  const title = made('bar-title', text);
   title.setAttribute('role', 'heading');
-  const capsule = made('bar-capsule');
-  capsule.setAttribute('aria-hidden', 'true');
-  bar.replaceChildren(...leading, title, capsule);
-  document.title = state.title || '质安监督';
+  bar.replaceChildren(...leading, title, capsule(go));
+  document.title = text || '质安监督';
 };

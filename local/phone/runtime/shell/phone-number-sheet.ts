@@ -1,4 +1,4 @@
-import { postToCloud } from '../wx/cloud-gateway';
+import { postToCloud } from '../wx/cloud/gateway';
 import { settings } from '../settings';
 import { made, shell } from './shell';
 

@@ -5,6 +5,8 @@ export interface Shell {
   readonly pages: HTMLElement;
   readonly tabs: HTMLElement;
   readonly layer: HTMLElement;
+  /** The simulated keyboard; it has no height until it is raised. */
+  readonly keyboard: HTMLElement;
   readonly panel: HTMLElement;
 }
 
@@ -29,8 +31,9 @@ const create = (): Shell => {
   const bar = element('bar', screen);
   const pages = element('pages', screen);
   const tabs = element('tabs', screen);
+  const keyboard = element('keyboard', screen);
   const layer = element('layer', screen);
-  return { screen, bar, pages, tabs, layer, panel };
+  return { screen, bar, pages, tabs, layer, keyboard, panel };
 };
 
 export const shell: Shell = create();

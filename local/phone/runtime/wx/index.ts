@@ -1,28 +1,63 @@
 import type { PageStack } from '../page-stack';
-import { cloud } from './cloud';
-import { device } from './device';
-import { feedback } from './feedback';
-import { media } from './media';
+import { app } from './base/app';
+import { system } from './base/system';
+import { canvases } from './canvas/canvas';
+import { cloud } from './cloud/cloud';
+import { devices } from './device/device';
+import { scan } from './device/scan';
+import { documents } from './file/document';
+import { file } from './file/file';
+import { locations } from './location/location';
+import { choosing } from './media/choose';
+import { images } from './media/image';
+import { sound } from './media/inner-audio';
+import { recording } from './media/recorder';
 import { navigation } from './navigation';
-import { storage } from './storage';
+import { account } from './open/account';
+import { setting } from './open/setting';
+import { sharing } from './open/sharing';
+import { subscribing } from './open/subscribe';
+import { storage } from './storage/storage';
+import { createAnimation } from './ui/animation';
+import { interaction } from './ui/interaction';
+import { withClearAbsence } from './undeclared';
 
-/** The `wx` that pages find. */
-export const createWx = (stack: PageStack) => ({
-  cloud,
-  ...device,
-  ...feedback,
-  ...media,
-  ...navigation(stack),
-  ...storage,
-  createSelectorQuery: () => stack.selectorQuery(),
-  createIntersectionObserver: (
-    caller: { createIntersectionObserver: (options?: object) => object },
-    options?: object,
-  ) => caller.createIntersectionObserver(options),
-  getUpdateManager: () => ({
-    onCheckForUpdate: (): void => undefined,
-    onUpdateReady: (): void => undefined,
-    onUpdateFailed: (): void => undefined,
-    applyUpdate: (): void => undefined,
-  }),
-});
+interface Asker {
+  readonly createIntersectionObserver: (options?: object) => object;
+}
+
+/** The `wx` that pages find, grouped as in WeChat's documentation. @param isTag whether there is such a component */
+export const createWx = (stack: PageStack, isTag: (tag: string) => boolean) => {
+  const declared = {
+    cloud: withClearAbsence(cloud, 'wx.cloud'),
+    ...system,
+    ...app,
+    ...navigation(stack),
+    ...interaction,
+    createAnimation,
+    createSelectorQuery: () => stack.selectorQuery(),
+    createIntersectionObserver: (asker: Asker, options?: object) => asker.createIntersectionObserver(options),
+    ...storage,
+    ...file,
+    ...documents,
+    ...choosing,
+    ...images,
+    ...recording,
+    ...sound,
+    ...canvases,
+    ...locations,
+    ...devices,
+    ...scan,
+    ...account,
+    ...setting,
+    ...subscribing,
+    ...sharing(stack),
+    /** `api`, `api.option…` or a component's `tag.attribute…`: by its first word. */
+    canIUse: (schema: string): boolean => {
+      const [first = '', second = ''] = schema.split('.');
+      if (first === 'cloud' && second !== '') return second in cloud;
+      return first in declared || isTag(first);
+    },
+  };
+  return withClearAbsence(declared, 'wx');
+};

@@ -1,10 +1,10 @@
-import { DomainError, isUnanswered } from '../../../domain/errors';
+import { isUnanswered } from '../../../domain/errors';
 import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
 import { newRequestId } from '../../../platform/request-id';
 import { approveInspection, readInspection, rejectInspection } from '../../../services/inspection';
 import { EMPTY_INSPECTION_PAGE, inspectionPage } from '../../../view/inspection-page';
-import { failureState, type LoadState } from '../../../view/paged-list';
+import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
 
 Page({
   data: {
@@ -29,7 +29,7 @@ Page({
 
   async load() {
     try {
-      if (this.inspectionId === '') throw new DomainError('record.notNamed');
+      requireNamed(this.inspectionId);
       this.setData({ state: 'ready', ...inspectionPage(await readInspection(this.inspectionId)) });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });

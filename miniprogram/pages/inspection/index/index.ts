@@ -1,4 +1,5 @@
-import { loadHome } from '../../../services/session';
+import { tellDone, tellFailure } from '../../../platform/dialogs';
+import { isPinned, loadHome, togglePinned } from '../../../services/session';
 
 const ENTRIES = [
   {
@@ -25,7 +26,7 @@ const ENTRIES = [
 ] as const;
 
 Page({
-  data: { entries: [] as ((typeof ENTRIES)[number] & { count: number })[] },
+  data: { entries: [] as ((typeof ENTRIES)[number] & { count: number })[], isPinned: false },
 
   onShow() {
     void this.load();
@@ -38,6 +39,7 @@ Page({
         home.entered && home.me.roles.some((role) => role !== 'participant' && role !== 'bureau');
       const received = home.entered ? home.counts.toReview + home.counts.delivered : 0;
       this.setData({
+        isPinned: isPinned('inspection'),
         entries: ENTRIES.filter((entry) => isStation || !entry.isForStation).map((entry) => ({
           ...entry,
           count: entry.name === '我接收的' ? received : 0,
@@ -46,6 +48,16 @@ Page({
     } catch {
       // Without an answer the entries still lead to pages that say what is wrong themselves.
       this.setData({ entries: ENTRIES.map((entry) => ({ ...entry, count: 0 })) });
+    }
+  },
+
+  async onTogglePin() {
+    try {
+      const pinned = await togglePinned('inspection');
+      this.setData({ isPinned: pinned });
+      tellDone(pinned ? '已置顶到首页最前' : '已取消置顶');
+    } catch (error) {
+      void tellFailure(error);
     }
   },
 

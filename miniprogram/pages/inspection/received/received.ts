@@ -1,76 +1,80 @@
 import { listReceived } from '../../../services/inspection';
-import { currentPerson } from '../../../services/session';
-import { tabbedRecords, type RecordList } from '../../../view/tabbed-records';
+import { spokenCount } from '../../../view/inspection-view';
+import { EMPTY_RECORDS, RECORD_ROWS, recordTabs } from '../../../view/tabbed-records';
+import { listScreen, type ListScreen } from '../../list-screen';
 
-const records = tabbedRecords(
-  [
-    {
-      name: 'toReview',
-      title: '待审核',
-      empty: { title: '没有待审核的记录', hint: '需要您审核的监督检查记录会出现在这里' },
-    },
-    {
-      name: 'reviewed',
-      title: '已审核',
-      empty: { title: '还没有审核过记录', hint: '您审核过的监督检查记录会出现在这里' },
-    },
-    {
-      name: 'delivered',
-      title: '下达接收',
-      empty: { title: '没有下达给您的记录', hint: '发送给您查阅的监督检查记录会出现在这里' },
-    },
-  ],
-  listReceived,
-);
-
-/** Whoever reviews nothing begins with what was sent to them. */
-const firstTab = async (): Promise<string> => {
-  try {
-    const { roles } = await currentPerson();
-    return roles.some((role) => role === 'head' || role === 'deputy') ? 'toReview' : 'delivered';
-  } catch {
-    // The list itself says what is wrong.
-    return 'toReview';
-  }
-};
+const TABS = recordTabs([
+  {
+    name: 'toReview',
+    title: '待审核',
+    empty: { title: '没有待审核的记录', hint: '需要您审核的监督检查记录会出现在这里，点开即可审核' },
+  },
+  {
+    name: 'reviewed',
+    title: '已审核',
+    empty: { title: '还没有审核过记录', hint: '您审核过的监督检查记录会出现在这里' },
+  },
+  {
+    name: 'delivered',
+    title: '下达接收',
+    empty: { title: '没有下达给您的记录', hint: '发送给您查阅的监督检查记录会出现在这里' },
+  },
+]);
 
 Page({
-  data: records.data,
-  list: null as RecordList | null,
+  data: { ...EMPTY_RECORDS, tabs: TABS.strip(), ...TABS.open(undefined) },
+  screen: null as ListScreen | null,
 
-  async onLoad(query: { tab?: string }) {
-    this.setData(records.shown(query.tab ?? (await firstTab())));
-    this.list = records.create(
-      (list) => this.setData(list),
-      () => this.data.tab,
-    );
-    await this.reload();
+  onLoad(query: { tab?: string }) {
+    const tab = TABS.asked(query.tab);
+    this.screen = listScreen(this, {
+      ...RECORD_ROWS,
+      // Nobody asked for a tab: the server opens the first with something in it.
+      fetch: (name, cursor) => listReceived({ tab: TABS.asked(name), cursor }),
+      beside: ({ tab: open, counts }) => ({
+        ...(open === this.data.tab ? {} : TABS.open(open)),
+        ...(counts
+          ? {
+              tabs: TABS.strip({
+                toReview: spokenCount(counts.toReview),
+                delivered: spokenCount(counts.delivered),
+              }),
+            }
+          : {}),
+      }),
+    });
+    if (tab === null) return;
+    this.screen.begin(tab);
+    if (tab !== this.data.tab) this.setData(TABS.open(tab));
   },
 
   onShow() {
-    void this.reload();
+    void this.screen?.show();
   },
 
-  reload() {
-    return this.list?.reload();
+  onRetry() {
+    void this.screen?.reload();
   },
 
-  onTab(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
-    this.setData(records.shown(event.detail.name));
-    this.list?.clear();
-    void this.reload();
+  onTab({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {
+    this.screen?.turnTo(detail.name, TABS.open(detail.name));
+  },
+
+  onPageScroll({ scrollTop }: { scrollTop: number }) {
+    this.screen?.scrolled(scrollTop);
   },
 
   async onPullDownRefresh() {
-    await this.reload();
+    await this.screen?.reload();
     void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    void this.list?.more();
+    this.screen?.more();
   },
 
-  onOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${event.detail.id}` });
+  onOpen({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.screen?.opens(detail.id);
+    void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${detail.id}` });
   },
 });

@@ -1,20 +1,12 @@
 import type { CatalogueEntry } from '../../../domain/catalogue/catalogue';
-import { DomainError, isUnanswered } from '../../../domain/errors';
+import { isReused, isUnanswered } from '../../../domain/errors';
 import { INSPECTION_TYPES, type InspectionType } from '../../../domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
 import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
 import { newRequestId } from '../../../platform/request-id';
-import {
-  listNameablePeople,
-  loadCatalogue,
-  submitInspection,
-  type NameablePeople,
-} from '../../../services/inspection';
-import { listProjects, type ProjectRow } from '../../../services/project';
+import { listNameablePeople, submitInspection, type NameablePeople } from '../../../services/inspection';
 import { currentPerson } from '../../../services/session';
-import { catalogueList, EMPTY_CATALOGUE } from '../../../view/catalogue-list';
-import { EMPTY_LIST, pagedList, type ListData } from '../../../view/paged-list';
 import {
   commandOf,
   EMPTY_FORM,
@@ -42,8 +34,6 @@ Page({
     reviewerIds: [] as string[],
     recipientIds: [] as string[],
     people: { reviewers: [], recipients: [] } as NameablePeople,
-    projectList: EMPTY_LIST as ListData<ProjectRow>,
-    catalogueList: EMPTY_CATALOGUE,
     sheet: '' as Sheet,
     errors: {} as ReportErrors,
     reviewRows: [] as ReturnType<typeof reviewRows>,
@@ -53,28 +43,14 @@ Page({
   requestId: '',
   /** Content hash → fileID of what is already in the store for this requestId. */
   uploaded: null as unknown as Map<string, string>,
-  /** Where in 我发送的 the record of this requestId stands, if an earlier try made it; '' before the first try. */
-  triedTab: '',
-  projectKeyword: '',
-  projects: null as ReturnType<typeof pagedList<ProjectRow, ProjectRow>> | null,
-  catalogue: null as ReturnType<typeof catalogueList> | null,
 
   onLoad() {
     this.beginCommand();
-    this.projects = pagedList(
-      (cursor) => listProjects({ keyword: this.projectKeyword, scope: 'supervised', cursor }),
-      (row) => row,
-      (list) => this.setData({ projectList: { ...this.data.projectList, ...list } }),
-    );
-    this.catalogue = catalogueList(loadCatalogue, (list) =>
-      this.setData({ catalogueList: { ...this.data.catalogueList, ...list } }),
-    );
   },
 
   beginCommand() {
     this.requestId = newRequestId();
     this.uploaded = new Map();
-    this.triedTab = '';
   },
 
   form(): ReportForm {
@@ -90,25 +66,10 @@ Page({
       return;
     }
     this.setData({ sheet });
-    if (sheet === 'project') void this.projects?.reload();
-    if (sheet === 'catalogue') void this.catalogue?.open(this.data.type);
   },
 
   closeSheet() {
     this.setData({ sheet: '' });
-  },
-
-  onProjectSearch(event: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
-    this.projectKeyword = event.detail.keyword;
-    void this.projects?.reload();
-  },
-
-  onProjectMore() {
-    void this.projects?.more();
-  },
-
-  onProjectRetry() {
-    void this.projects?.reload();
   },
 
   async onProject(event: WechatMiniprogram.CustomEvent<{ projectId: string; name: string }>) {
@@ -131,7 +92,7 @@ Page({
     if (outside.length > 0) {
       const agreed = await confirm(
         '更换抽查类型',
-        `已选的 ${outside.length} 条标准规范及违法违规行为不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
+        `已选的 ${outside.length} 条标准术语不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
         '更换',
       );
       if (!agreed) return;
@@ -171,22 +132,8 @@ Page({
     this.setData({ photos, photoPaths: photos.map((photo) => photo.path), 'errors.findings': '' });
   },
 
-  onCatalogueSearch(event: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
-    this.catalogue?.search(event.detail.keyword);
-  },
-
-  onCatalogueMore() {
-    this.catalogue?.more();
-  },
-
-  onCatalogueRetry() {
-    void this.catalogue?.reload();
-  },
-
-  onEntries(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
-    const entries = this.catalogue?.entriesOf(event.detail.ids);
-    // Nothing could be chosen: what was chosen before stays.
-    if (entries) this.setEntries(entries);
+  onEntries(event: WechatMiniprogram.CustomEvent<{ entries: CatalogueEntry[] }>) {
+    this.setEntries(event.detail.entries);
     this.closeSheet();
   },
 
@@ -231,31 +178,29 @@ Page({
     try {
       const fileIDs = await this.upload(this.data.photos);
       this.setData({ progress: '正在提交' });
-      this.triedTab ||= this.data.reviewerIds.length > 0 ? 'pendingReview' : 'effective';
       const receipt = await submitInspection(commandOf(this.form(), this.requestId, fileIDs));
       tellDone(receipt.isReviewed ? '已提交，等待审核' : '已提交');
-      this.showSent(receipt.isReviewed ? 'pendingReview' : 'effective');
+      const tab = receipt.isReviewed ? 'pendingReview' : 'effective';
+      void wx.redirectTo({ url: `/pages/inspection/sent/sent?tab=${tab}` });
     } catch (error) {
-      await this.onRefused(error);
+      // A refusal wrote nothing, so the corrected form is a new command. Without an answer it may have been written:
+      // the id stays, and the server recognises the repeat.
+      if (!isUnanswered(error)) this.beginCommand();
+      if (isReused(error)) await this.tellReceived();
+      else void tellFailure(error);
     } finally {
       this.setData({ isSubmitting: false, progress: '' });
     }
   },
 
-  showSent(tab: string) {
-    void wx.redirectTo({ url: `/pages/inspection/sent/sent?tab=${tab}` });
-  },
-
-  /**
-   * A refusal wrote nothing, so the corrected form is a new command. Without an answer it may have been written: the
-   * id stays, and the server recognises the repeat, or says that it has the form as it was before it was changed.
-   */
-  async onRefused(error: unknown) {
-    if (isUnanswered(error)) return tellFailure(error);
-    const { triedTab } = this;
-    this.beginCommand();
-    if (!(error instanceof DomainError) || error.code !== 'command.reused') return tellFailure(error);
-    if (await confirm('之前的提交已收到', error.message, '我发送的')) this.showSent(triedTab);
+  /** An earlier try of this form arrived although no answer came, and the form was changed since. */
+  async tellReceived() {
+    const goes = await confirm(
+      '之前的提交已经收到',
+      '上一次提交已形成记录，不可更改。这次的改动没有提交；如需另报一条，可留在本页再提交。',
+      '去查看',
+    );
+    if (goes) void wx.redirectTo({ url: '/pages/inspection/sent/sent' });
   },
 
   /** One after the other, in order; what is in the store already is not sent again. */

@@ -1,63 +1,72 @@
 import { listSent } from '../../../services/inspection';
-import { tabbedRecords, type RecordList } from '../../../view/tabbed-records';
+import { EMPTY_RECORDS, RECORD_ROWS, recordTabs } from '../../../view/tabbed-records';
+import { listScreen, type ListScreen } from '../../list-screen';
 
-const records = tabbedRecords(
-  [
-    {
-      name: 'pendingReview',
-      title: '待审核',
-      empty: { title: '没有待审核的记录', hint: '提交后等待上报接收人审核的记录会出现在这里' },
+const TABS = recordTabs([
+  {
+    name: 'pendingReview',
+    title: '待审核',
+    empty: {
+      title: '没有待审核的记录',
+      hint: '提交后等待审核的记录会出现在这里。审核过的在“审核通过”或“审核未通过”里',
     },
-    {
-      name: 'effective',
-      title: '审核通过',
-      empty: { title: '没有审核通过的记录', hint: '审核通过的，以及无需审核直接形成的记录会出现在这里' },
+  },
+  {
+    name: 'effective',
+    title: '审核通过',
+    empty: {
+      title: '没有审核通过的记录',
+      hint: '审核通过的，以及没有选上报接收人、直接形成的记录会出现在这里',
     },
-    {
-      name: 'rejected',
-      title: '审核未通过',
-      empty: { title: '没有审核未通过的记录', hint: '被退回的记录和原因会出现在这里' },
-    },
-  ],
-  listSent,
-);
+  },
+  {
+    name: 'rejected',
+    title: '审核未通过',
+    empty: { title: '没有审核未通过的记录', hint: '被退回的记录和原因会出现在这里，可据此更正后重新上报' },
+  },
+]);
 
 Page({
-  data: records.data,
-  list: null as RecordList | null,
+  data: { ...EMPTY_RECORDS, tabs: TABS.strip(), ...TABS.open(undefined) },
+  screen: null as ListScreen | null,
 
   onLoad(query: { tab?: string }) {
-    this.setData(records.shown(query.tab));
-    this.list = records.create(
-      (list) => this.setData(list),
-      () => this.data.tab,
-    );
+    const tab = TABS.asked(query.tab) ?? 'pendingReview';
+    this.screen = listScreen(this, {
+      ...RECORD_ROWS,
+      fetch: (name, cursor) => listSent({ tab: TABS.asked(name) ?? tab, cursor }),
+    });
+    this.screen.begin(tab);
+    if (tab !== this.data.tab) this.setData(TABS.open(tab));
   },
 
   onShow() {
-    void this.reload();
+    void this.screen?.show();
   },
 
-  reload() {
-    return this.list?.reload();
+  onRetry() {
+    void this.screen?.reload();
   },
 
-  onTab(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
-    this.setData(records.shown(event.detail.name));
-    this.list?.clear();
-    void this.reload();
+  onTab({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {
+    this.screen?.turnTo(detail.name, TABS.open(detail.name));
+  },
+
+  onPageScroll({ scrollTop }: { scrollTop: number }) {
+    this.screen?.scrolled(scrollTop);
   },
 
   async onPullDownRefresh() {
-    await this.reload();
+    await this.screen?.reload();
     void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    void this.list?.more();
+    this.screen?.more();
   },
 
-  onOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${event.detail.id}` });
+  onOpen({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.screen?.opens(detail.id);
+    void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${detail.id}` });
   },
 });

@@ -1,42 +1,48 @@
-import { listProjects, type ProjectRow } from '../../../services/project';
-import { EMPTY_LIST, pagedList, type ListData } from '../../../view/paged-list';
-import { projectCard, type ProjectCard } from '../../../view/project-view';
+import { listProjects } from '../../../services/project';
+import { EMPTY_LONG_LIST, type LongListData } from '../../../view/long-list';
+import { PROJECT_ROWS, type ProjectCard } from '../../../view/project-view';
+import { listScreen, type ListScreen } from '../../list-screen';
 
 Page({
-  data: { ...(EMPTY_LIST as ListData<ProjectCard>), keyword: '' },
-  list: null as ReturnType<typeof pagedList<ProjectRow, ProjectCard>> | null,
+  data: { ...(EMPTY_LONG_LIST as LongListData<ProjectCard>), keyword: '' },
+  screen: null as ListScreen | null,
 
   onLoad() {
-    this.list = pagedList(
-      (cursor) => listProjects({ keyword: this.data.keyword, scope: 'visible', cursor }),
-      projectCard,
-      (list) => this.setData(list),
-    );
+    this.screen = listScreen(this, {
+      ...PROJECT_ROWS,
+      fetch: (_, cursor) => listProjects({ keyword: this.data.keyword, scope: 'visible', cursor }),
+    });
   },
 
   onShow() {
-    void this.reload();
+    void this.screen?.show();
   },
 
-  reload() {
-    return this.list?.reload();
+  onRetry() {
+    void this.screen?.reload();
   },
 
-  onSearch(event: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
-    this.setData({ keyword: event.detail.keyword });
-    void this.reload();
+  onSearch({ detail }: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
+    this.setData({ keyword: detail.keyword });
+    void this.screen?.reload();
+  },
+
+  onPageScroll({ scrollTop }: { scrollTop: number }) {
+    this.screen?.scrolled(scrollTop);
   },
 
   async onPullDownRefresh() {
-    await this.reload();
+    await this.screen?.reload();
     void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    void this.list?.more();
+    this.screen?.more();
   },
 
   onOpen(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    void wx.navigateTo({ url: `/pages/project/locate/locate?id=${event.currentTarget.dataset.id}` });
+    const { id } = event.currentTarget.dataset;
+    this.screen?.opens(id);
+    void wx.navigateTo({ url: `/pages/project/locate/locate?id=${id}` });
   },
 });

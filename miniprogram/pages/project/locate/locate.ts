@@ -1,15 +1,12 @@
-import { DomainError, isUnanswered, type ErrorCode } from '../../../domain/errors';
+import { isUnanswered } from '../../../domain/errors';
 import { sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
 import { currentPosition, type Fix } from '../../../platform/location';
 import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
 import { newRequestId } from '../../../platform/request-id';
 import { locateProject, namePoint, readProject } from '../../../services/project';
 import { currentPerson } from '../../../services/session';
-import { failureState, type LoadState } from '../../../view/paged-list';
+import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
 import { locatePage, positionRows } from '../../../view/project-view';
-
-/** Refusals because the project is no longer as this page shows it. */
-const OUTDATED: readonly ErrorCode[] = ['record.changed', 'command.reused'];
 
 Page({
   data: {
@@ -27,7 +24,7 @@ Page({
     isSubmitting: false,
   },
   projectId: '',
-  /** One id for one fix and cover: only an unchanged retry repeats it. */
+  /** Of the position and cover as they stand: another fix is another command, the same once more is a repeat. */
   requestId: '',
   fix: null as Fix | null,
   cover: null as LocalPhoto | null,
@@ -40,9 +37,10 @@ Page({
 
   async load() {
     try {
-      if (this.projectId === '') throw new DomainError('record.notNamed');
-      this.setData({ state: 'ready', ...locatePage(await readProject(this.projectId)) });
-      if (this.cover) this.setData({ coverUrl: this.cover.path });
+      requireNamed(this.projectId);
+      const page = locatePage(await readProject(this.projectId));
+      // A cover chosen and not yet submitted stays on the screen.
+      this.setData({ state: 'ready', ...page, coverUrl: this.cover?.path ?? page.coverUrl });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
     }
@@ -96,17 +94,15 @@ Page({
       tellDone('工程定位已提交');
       await this.load();
     } catch (error) {
-      await this.onRefused(error);
+      void tellFailure(error);
+      if (!isUnanswered(error)) {
+        this.requestId = newRequestId();
+        // Somebody else located it, or an earlier try of one's own arrived: what stands now is to be seen.
+        await this.load();
+      }
     } finally {
       this.setData({ isSubmitting: false });
     }
-  },
-
-  /** What was refused is not tried again under its id; what the project has become meanwhile is shown. */
-  async onRefused(error: unknown) {
-    if (!isUnanswered(error)) this.requestId = newRequestId();
-    await tellFailure(error);
-    if (error instanceof DomainError && OUTDATED.includes(error.code)) await this.load();
   },
 
   async uploadedCover() {

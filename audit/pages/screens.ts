@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+
+/** One page of the program, in the hands of somebody for whom it is full. */
+export interface Screen {
+  readonly name: string;
+  /** The holder's phone number (README). */
+  readonly as: string;
+  /** Page with query; an id is asked for where the page needs one. */
+  readonly path: string | ((ids: Ids) => Promise<string>);
+  /** What stands there when it is ready. */
+  readonly shows: string | RegExp;
+  /** From the page to a sheet of it. */
+  readonly then?: (page: Page) => Promise<void>;
+  /** Nobody has entered on this phone. */
+  readonly isOutside?: boolean;
+}
+
+/** Ids of the demonstration data, asked for as the person's own phone would. */
+export interface Ids {
+  readonly sent: (as: string, tab: string) => Promise<string>;
+}
+
+const SUPERVISOR = '19000000103';
+const COLLEAGUE = '19000000104';
+const HEAD = '19000000101';
+const CONTRACTOR = '19000000302';
+const UNKNOWN = '19000009999';
+
+const tap = async (page: Page, text: string): Promise<void> => {
+  await page.getByText(text, { exact: true }).filter({ visible: true }).first().click();
+};
+
+const detailOf = (as: string, tab: string) => async (ids: Ids) =>
+  `pages/inspection/detail/detail?id=${await ids.sent(as, tab)}`;
+
+export const SCREENS: readonly Screen[] = [
+  { name: '进入', as: UNKNOWN, path: '', shows: '手机号快捷进入', isOutside: true },
+  { name: '首页', as: SUPERVISOR, path: 'pages/home/home', shows: '监督检查' },
+  { name: '首页（站长）', as: HEAD, path: 'pages/home/home', shows: '监督检查' },
+  { name: '首页（参建单位）', as: CONTRACTOR, path: 'pages/home/home', shows: '监督检查' },
+  { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '3 号楼 12 层外架' },
+  { name: '待办（没有）', as: SUPERVISOR, path: 'pages/todo/todo', shows: '没有' },
+  { name: '我的', as: SUPERVISOR, path: 'pages/me/me', shows: '陈海生' },
+  { name: '字号与外观', as: SUPERVISOR, path: 'pages/settings/display/display', shows: '跟随微信' },
+  { name: '关于', as: SUPERVISOR, path: 'pages/settings/about/about', shows: '记录怎样保存' },
+  { name: '添加到我的小程序', as: SUPERVISOR, path: 'pages/settings/guide/guide', shows: '不必每次查找' },
+  { name: '工程定位', as: SUPERVISOR, path: 'pages/project/location/location', shows: '工程列表' },
+  { name: '工程列表', as: SUPERVISOR, path: 'pages/project/list/list', shows: '滨江新城三期 A 区' },
+  {
+    name: '定位一个工程',
+    as: SUPERVISOR,
+    path: 'pages/project/locate/locate?id=pr-bj3a',
+    shows: '获取/更新定位',
+  },
+  { name: '监督检查', as: SUPERVISOR, path: 'pages/inspection/index/index', shows: '监督上报' },
+  { name: '监督上报', as: SUPERVISOR, path: 'pages/inspection/report/report', shows: '抽查部位' },
+  {
+    name: '监督上报（选工程）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/report/report',
+    shows: '抽查部位',
+    then: async (page) => {
+      await tap(page, '工程名称');
+      await page.getByText('滨江新城三期 A 区').filter({ visible: true }).first().waitFor();
+    },
+  },
+  { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '3 号楼 12 层外架' },
+  {
+    name: '我发送的（审核通过）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent?tab=effective',
+    shows: '江东文旅城',
+  },
+  {
+    name: '我发送的（审核未通过）',
+    as: COLLEAGUE,
+    path: 'pages/inspection/sent/sent?tab=rejected',
+    shows: '原因：',
+  },
+  {
+    name: '我发送的（没有）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent?tab=rejected',
+    shows: '没有审核未通过的记录',
+  },
+  { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '3 号楼 12 层外架' },
+  {
+    name: '我接收的（参建单位）',
+    as: CONTRACTOR,
+    path: 'pages/inspection/received/received',
+    shows: '江东文旅城二标段',
+  },
+  { name: '监督检查记录', as: SUPERVISOR, path: detailOf(SUPERVISOR, 'effective'), shows: '抽查部位' },
+  {
+    name: '监督检查记录（待审核）',
+    as: HEAD,
+    path: detailOf(SUPERVISOR, 'pendingReview'),
+    shows: '抽查部位',
+  },
+  {
+    name: '监督检查记录（写明不通过的原因）',
+    as: HEAD,
+    path: detailOf(SUPERVISOR, 'pendingReview'),
+    shows: '抽查部位',
+    then: async (page) => {
+      await tap(page, '不通过');
+      await page.getByText('请写明原因').filter({ visible: true }).waitFor();
+    },
+  },
+  {
+    name: '监督检查记录（审核未通过）',
+    as: COLLEAGUE,
+    path: detailOf(COLLEAGUE, 'rejected'),
+    shows: '原因：',
+  },
+  {
+    name: '没有这条记录',
+    as: SUPERVISOR,
+    path: 'pages/inspection/detail/detail?id=nobody',
+    shows: '没有找到这条记录',
+  },
+];

@@ -1,0 +1,49 @@
+import type { InboxItem, InspectionSummary } from '../../miniprogram/domain/inbox/inbox-item';
+import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
+import { isInternalFile, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import type { Page } from '../_shared/page';
+import { temporaryUrls } from '../_shared/storage';
+
+/** A row of any list of inspections, still with the files of its thumbnails. */
+interface Row {
+  readonly inspectionId: string;
+  readonly projectName: string;
+  readonly at: string;
+  readonly isInternal: boolean;
+  readonly isUnread: boolean;
+  readonly reason: string;
+  readonly summary: InspectionSummary;
+}
+
+export const sentRow = (inspection: Inspection): Row => ({
+  inspectionId: inspection._id,
+  projectName: inspection.project.name,
+  at: inspection.submittedAt,
+  isInternal: isInternalFile(inspection),
+  isUnread: false,
+  reason: reasonOf(inspection),
+  summary: summaryOf(inspection),
+});
+
+export const receivedRow = ({ recordId, project, summary, at, readAt }: InboxItem): Row => ({
+  inspectionId: recordId,
+  projectName: project.name,
+  at,
+  isInternal: false,
+  isUnread: readAt === null,
+  reason: '',
+  summary,
+});
+
+/** Rows as the phone sees them: addresses in the place of files, all asked for at once. */
+export const withThumbnails = async ({ rows, next }: Page<Row>) => {
+  const urls = await temporaryUrls(rows.flatMap(({ summary }) => summary.covers));
+  return {
+    next,
+    rows: rows.map(({ summary: { covers, ...summary }, ...row }) => ({
+      ...row,
+      ...summary,
+      thumbnails: covers.flatMap((fileID) => urls.get(fileID) ?? []),
+    })),
+  };
+};

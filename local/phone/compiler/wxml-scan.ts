@@ -1,0 +1,83 @@
+/** A tag as it opens, with where it stands in the source. */
+export interface Tag {
+  readonly name: string;
+  readonly offset: number;
+}
+
+/** A piece of text that the template evaluates, or an attribute as it is written. */
+export interface Piece {
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface Scan {
+  readonly tags: readonly Tag[];
+  readonly attributes: readonly Piece[];
+  /** What stands between {{ and }}. */
+  readonly expressions: readonly Piece[];
+  /** Inline WXS, by its module's name. */
+  readonly scripts: ReadonlyMap<string, Piece>;
+}
+
+const ATTRIBUTE = /\s*([^\s=>/]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s>]+)))?/y;
+
+const expressionsIn = (text: string, offset: number): Piece[] =>
+  [...text.matchAll(/\{\{([\s\S]*?)\}\}/g)].map((match) => ({
+    text: match[1] ?? '',
+    offset: offset + match.index + 2,
+  }));
+
+/** Goes once through a template, for what its compiler does not tell: tags, expressions and where they stand. */
+export const scanWxml = (source: string): Scan => {
+  const tags: Tag[] = [];
+  const attributes: Piece[] = [];
+  const expressions: Piece[] = [];
+  const scripts = new Map<string, Piece>();
+  let at = 0;
+
+  const endOf = (text: string, from: number): number => {
+    const found = source.indexOf(text, from);
+    return found < 0 ? source.length : found + text.length;
+  };
+
+  const readTag = (): void => {
+    const [, name = ''] = /^<([^\s>/]+)/.exec(source.slice(at, at + 200)) ?? [];
+    tags.push({ name, offset: at });
+    at += 1 + name.length;
+    let module = '';
+    for (;;) {
+      ATTRIBUTE.lastIndex = at;
+      const match = ATTRIBUTE.exec(source);
+      if (!match || match[0].trim() === '') break;
+      const value = match[2] ?? match[3] ?? match[4] ?? '';
+      const offset = match.index + match[0].length - value.length - (match[4] === undefined ? 1 : 0);
+      attributes.push({ text: value, offset });
+      expressions.push(...expressionsIn(value, offset));
+      if (match[1] === 'module') module = value;
+      at = ATTRIBUTE.lastIndex;
+    }
+    const isClosed = /^\s*\/>/.test(source.slice(at, at + 50));
+    at = endOf('>', at);
+    if (name !== 'wxs' || isClosed) return;
+    const end = source.indexOf('</wxs', at);
+    const text = source.slice(at, end < 0 ? source.length : end);
+    scripts.set(module, { text, offset: at });
+    at += text.length;
+  };
+
+  const readText = (): void => {
+    const start = at;
+    while (at < source.length && source[at] !== '<')
+      at = source.startsWith('{{', at) ? endOf('}}', at) : at + 1;
+    expressions.push(...expressionsIn(source.slice(start, at), start));
+  };
+
+  while (at < source.length) {
+    if (source.startsWith('<!--', at)) at = endOf('-->', at);
+    else if (source.startsWith('</', at)) at = endOf('>', at);
+    else if (/^<[a-zA-Z]/.test(source.slice(at, at + 2))) readTag();
+    else if (source[at] === '<') at += 1;
+    else readText();
+  }
+  return { tags, attributes, expressions, scripts };
+};

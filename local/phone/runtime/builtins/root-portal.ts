@@ -1,7 +1,0 @@
-import type { Builtin } from './define';
-
-/** Stands where it is written: the phone's screen is what `fixed` refers to anyway. */
-export const rootPortal: Builtin = {
-  hasSlot: true,
-  properties: { enable: { type: Boolean, value: true } },
-};

@@ -1,0 +1,40 @@
+export interface CameraView {
+  readonly video: HTMLVideoElement;
+  readonly stream: MediaStream;
+  readonly stop: () => void;
+}
+
+/** Shows the browser's camera in an element. @returns undefined where there is none, or it is not allowed */
+export const openCamera = async (
+  parent: HTMLElement,
+  facing: 'back' | 'front',
+  withSound = false,
+): Promise<CameraView | undefined> => {
+  const stream = await navigator.mediaDevices
+    ?.getUserMedia({
+      video: { facingMode: facing === 'back' ? 'environment' : 'user', width: { ideal: 1280 } },
+      audio: withSound,
+    })
+    .catch(() => undefined);
+  if (!stream) return undefined;
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  parent.append(video);
+  await video.play().catch(() => undefined);
+  return {
+    video,
+    stream,
+    stop: () => {
+      for (const track of stream.getTracks()) track.stop();
+      video.remove();
+    },
+  };
+};
+
+/** Whether the browser has a camera at all; it is not asked for. */
+export const hasCamera = async (): Promise<boolean> => {
+  const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
+  return devices?.some(({ kind }) => kind === 'videoinput') ?? false;
+};

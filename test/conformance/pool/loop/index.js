@@ -1,0 +1,4 @@
+/** Burns its process for ever. */
+exports.main = () => {
+  for (;;);
+};

@@ -1,0 +1,4 @@
+/** Fails every time. */
+exports.main = () => {
+  throw new Error('stumbled');
+};

@@ -1,0 +1,4 @@
+/** Loops for longer than any test takes. */
+exports.main = () => {
+  for (;;);
+};

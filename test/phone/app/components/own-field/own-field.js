@@ -1,0 +1,8 @@
+Component({
+  behaviors: ['wx://form-field', 'wx://form-field-button'],
+  lifetimes: {
+    attached() {
+      this.setData({ value: 'own value' });
+    },
+  },
+});

@@ -1,0 +1,112 @@
+/** One of our components with its properties, what it shows, and what it tells when its parts are tapped in turn. */
+export interface ComponentCase {
+  readonly name: string;
+  readonly component: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** All its text, without the white space between parts. */
+  readonly text: string;
+  /** class of the part, which of them, and the event with its detail; nothing for a tap that tells nothing. */
+  readonly taps: readonly {
+    readonly part: string;
+    readonly index: number;
+    readonly event: string;
+    readonly told: readonly unknown[];
+  }[];
+}
+
+const card = {
+  id: 'r1',
+  title: '滨江新城三期',
+  subtitle: '安全 · 3 号楼',
+  tag: { word: '审核未通过', tone: 'bad', sign: '✕' },
+  chips: [{ word: '问题 1', tone: 'neutral', sign: '' }],
+  when: '今天 14:05',
+  note: '原因：照片不清',
+  isUnread: true,
+};
+
+/** Both runtimes are held to these: the engine of WeChat's own test tool, and the browser's phone. */
+export const COMPONENT_CASES: readonly ComponentCase[] = [
+  // The tag of a state is seen inside of these: the tool loads no component twice.
+  {
+    name: 'a record with everything',
+    component: 'record-card',
+    properties: { card },
+    text: '滨江新城三期✕审核未通过安全·3号楼原因：照片不清问题1今天14:05',
+    taps: [{ part: 'card', index: 0, event: 'open', told: [{ id: 'r1' }] }],
+  },
+  {
+    name: 'a record without a note or chips',
+    component: 'record-card',
+    properties: { card: { ...card, note: '', chips: [], isUnread: false } },
+    text: '滨江新城三期✕审核未通过安全·3号楼今天14:05',
+    taps: [],
+  },
+  {
+    name: 'photos that can be removed',
+    component: 'evidence-grid',
+    properties: { photos: ['a.jpg', 'b.jpg'], isEditable: true, max: 3 },
+    text: '12拍照',
+    taps: [{ part: 'remove', index: 1, event: 'remove', told: [{ index: 1 }] }],
+  },
+  {
+    name: 'as many photos as there may be',
+    component: 'evidence-grid',
+    properties: { photos: ['a.jpg', 'b.jpg'], isEditable: true, max: 2 },
+    text: '12',
+    taps: [],
+  },
+  {
+    name: 'photos to look at',
+    component: 'evidence-grid',
+    properties: { photos: ['a.jpg'], isEditable: false },
+    text: '1',
+    taps: [],
+  },
+  {
+    name: 'a row that leads somewhere, not filled in',
+    component: 'form-row',
+    properties: {
+      label: '工程名称',
+      isLink: true,
+      isRequired: true,
+      placeholder: '请选择',
+      error: '缺少工程',
+    },
+    text: '工程名称（必填）请选择缺少工程',
+    taps: [{ part: 'row', index: 0, event: 'choose', told: [{}] }],
+  },
+  {
+    name: 'a row that only says something',
+    component: 'form-row',
+    properties: { label: '抽查类型', value: '日常', hint: '由计划带出' },
+    text: '抽查类型日常由计划带出',
+    taps: [{ part: 'row', index: 0, event: 'choose', told: [] }],
+  },
+  {
+    name: 'events in their order',
+    component: 'timeline',
+    properties: {
+      events: [
+        { title: '上报', when: '09:00', note: '', isDone: true },
+        { title: '审核', when: '10:00', note: '同意', isDone: false },
+      ],
+    },
+    text: '上报09:00审核10:00同意',
+    taps: [],
+  },
+  {
+    name: 'nothing there yet',
+    component: 'page-state',
+    properties: { state: 'empty', emptyTitle: '还没有记录', emptyHint: '先去上报' },
+    text: '还没有记录先去上报',
+    taps: [],
+  },
+  {
+    name: 'no right to see it',
+    component: 'page-state',
+    properties: { state: 'denied', message: '请联系管理员' },
+    text: '无权查看请联系管理员',
+    taps: [],
+  },
+];
