@@ -18,6 +18,8 @@ export const ERROR_MESSAGES = {
   'input.empty': '{field}不能为空，请填写',
   'input.tooLong': '{field}最多 {max}，请删减',
   'input.malformed': '{field}格式不对，请重新填写',
+  'input.repeated': '{field}中有重复，请删去重复的一项',
+  'input.instantAhead': '{field}晚于现在，请检查手机的日期和时间',
   'input.unknownField': '不认识的内容“{field}”，请更新小程序后再试',
   'input.unknownCatalogueEntry': '标准术语或违法违规行为“{id}”不在目录中，请重新选择',
   'input.catalogueEntryOutsideType': '“{text}”不属于抽查类型“{type}”，请删去或更换抽查类型',
