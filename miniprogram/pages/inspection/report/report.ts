@@ -92,7 +92,7 @@ Page({
     if (outside.length > 0) {
       const agreed = await confirm(
         '更换抽查类型',
-        `已选的 ${outside.length} 条标准术语不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
+        `已选的 ${outside.length} 条标准规范及违法违规行为不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
         '更换',
       );
       if (!agreed) return;
