@@ -29,6 +29,7 @@ const importDirections = [
   ),
   layer('platform', 'pages', 'pickers', 'components', 'services', 'view', 'outbox'),
   layer('services', 'pages', 'pickers', 'components', 'view', 'outbox'),
+  layer('outbox', 'pages', 'pickers', 'components', 'view'),
   layer('view', 'pages', 'pickers', 'components', 'services', 'platform', 'outbox'),
   layer('components', 'pages', 'pickers', 'services', 'platform', 'outbox'),
   layer('pickers', 'pages'),
@@ -42,6 +43,15 @@ const importDirections = [
     '(^|/)(miniprogram|cloudfunctions)/(?!.*\\.json$)',
     'local 只装载构建好的产品',
   ),
+  {
+    ...inward(
+      'local/seed',
+      'miniprogram/(?!domain/)|cloudfunctions/(?!indexes$|_shared/catalogue$)',
+      '演示数据只用规则、目录和索引声明',
+    ),
+    // And what starts everything.
+    files: ['local/seed/**/*.ts', 'local/*.ts'],
+  },
 ];
 
 const noDynamicImport = {
@@ -49,7 +59,9 @@ const noDynamicImport = {
   message: '用 import 语句：方向由规则检查，也能一起打包',
 };
 const noCloud = {
-  selector: "MemberExpression[property.name='cloud'][object.name='wx']",
+  selector:
+    "MemberExpression[object.name='wx']:matches([property.name='cloud'], [property.value='cloud']), " +
+    "VariableDeclarator[init.name='wx'] Property[key.name='cloud']",
   message: 'wx.cloud 只在 services/call-function.ts、platform/ 与 app.ts 中使用',
 };
 const restricted = (files, selectors, ignores = []) => ({
@@ -74,7 +86,10 @@ export default tseslint.config(
     files: ['local/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'audit/**/*.ts', 'scripts/**'],
     rules: { 'no-console': 'off' },
   },
-  restricted(['miniprogram/**/*.ts', 'cloudfunctions/**/*.ts', 'local/cloud/**/*.ts'], [noDynamicImport]),
+  restricted(
+    ['miniprogram/**/*.ts', 'cloudfunctions/**/*.ts', 'local/{cloud,phone}/**/*.ts'],
+    [noDynamicImport],
+  ),
   restricted(
     ['miniprogram/**/*.ts'],
     [noDynamicImport, noCloud],

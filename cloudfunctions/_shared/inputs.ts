@@ -1,18 +1,11 @@
 import * as v from 'valibot';
+import { isInstant } from '../../miniprogram/domain/instants';
 
 /** Shapes that several actions take. */
 export const requestId = v.pipe(v.string(), v.uuid());
 export const recordId = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
 export const personIds = (max: number) => v.pipe(v.array(recordId), v.maxLength(max), v.checkItems(isFirst));
-/** An instant that exists: 30 February has the shape of one. Written as ECMAScript writes it. */
-export const instant = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.check((text) => {
-    const time = Date.parse(text);
-    return !Number.isNaN(time) && new Date(time).toISOString() === text;
-  }),
-);
+export const instant = v.pipe(v.string(), v.check(isInstant));
 export const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const fileID = v.pipe(v.string(), v.maxLength(1024), v.regex(/^cloud:\/\/[^/]+\/.+/));
 export const keyword = v.pipe(v.string(), v.maxLength(50));

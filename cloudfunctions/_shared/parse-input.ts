@@ -25,6 +25,7 @@ const refusalOf = (issue: v.BaseIssue<unknown>): DomainError => {
   if (issue.type === 'min_length' || issue.type === 'non_empty') {
     return new DomainError('input.empty', details);
   }
+  if (issue.type === 'check_items') return new DomainError('input.repeated', details);
   return new DomainError('input.malformed', details);
 };
 

@@ -36,7 +36,7 @@ export const faultsOf = (form: ReportForm): ReportErrors => ({
   ...(form.project ? {} : { project: '缺少工程名称，请选择' }),
   ...(form.part.trim() === '' ? { part: '缺少抽查部位，请填写' } : {}),
   ...(form.photos.length === 0 && form.entries.length === 0 && form.supplement.trim() === ''
-    ? { findings: '还没有描述问题，请拍照、选择标准术语或填写问题补充说明' }
+    ? { findings: '还没有描述问题，请拍照、选取标准规范及违法违规行为或填写问题补充说明' }
     : {}),
   ...(form.supplement.length > INSPECTION_LIMITS.supplementLength
     ? { supplement: `问题补充说明最多 ${INSPECTION_LIMITS.supplementLength} 字，请删减` }
@@ -61,8 +61,8 @@ export const reviewRows = (form: ReportForm) => [
   { label: '抽查类型', value: INSPECTION_TYPES[form.type] },
   { label: '抽查部位', value: form.part.trim() },
   {
-    label: '问题描述',
-    value: form.entries.map((entry, index) => `${index + 1}. ${entry.text}`).join('\n') || '未选标准术语',
+    label: '标准规范及违法违规行为',
+    value: form.entries.map((entry, index) => `${index + 1}. ${entry.text}`).join('\n') || '未选',
   },
   { label: '问题补充说明', value: form.supplement.trim() || '无' },
   { label: '上报接收人', value: names(form.reviewers) || '未选：无需审核，直接下达' },

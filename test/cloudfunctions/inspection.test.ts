@@ -99,6 +99,18 @@ describe('监督上报 · 立即提交', () => {
     }
   });
 
+  test('a repeat after a lost answer tells whoever was not told', async () => {
+    const report = goodReport();
+    const first = await submit(SUPERVISOR, report);
+    const { inspectionId } = first.data as { inspectionId: string };
+    await started.database.collection('inbox').doc(`${inspectionId}.review.p0102`).remove();
+    const again = await as(SUPERVISOR).requestOf('inspection', { action: 'submit', data: report });
+    expect(again.result).toEqual(first);
+    expect(await wavesOf(again.requestID)).toBeLessThanOrEqual(4);
+    const told = await started.database.collection('inbox').where({ recordId: inspectionId }).count();
+    expect(told.total).toBe(2);
+  });
+
   test('a request without its content, or with a text for one, is refused by name', async () => {
     for (const [data, sentence] of [
       [undefined, '缺少提交内容，请填写'],
@@ -158,7 +170,11 @@ describe('监督上报 · 立即提交', () => {
     sha256: '0'.repeat(64),
     bytes: 1,
     order: 1,
-    takenAt: '2026-11-23T01:58:00.000Z',
+    takenAt: new Date(Date.now() - 120_000).toISOString(),
+  };
+  const takenIn = (hours: number) => {
+    const takenAt = new Date(Date.now() + hours * 3_600_000).toISOString();
+    return { findings: [{ ...finding, photos: [{ ...photo, takenAt }] }] };
   };
   const sixteen = Array.from({ length: 16 }, (_, index) => ({ ...photo, order: index + 1 }));
   test.each([
@@ -185,13 +201,19 @@ describe('监督上报 · 立即提交', () => {
     [
       'a catalogue code twice',
       { findings: [{ ...finding, catalogueIds: ['S-SCO-004', 'S-SCO-004'] }] },
-      '标准规范及违法违规行为',
+      '标准规范及违法违规行为中有重复',
     ],
     [
       'a photo taken on a day that is none',
       { findings: [{ ...finding, photos: [{ ...photo, takenAt: '2026-02-31T08:00:00.000Z' }] }] },
       '拍摄时间',
     ],
+    [
+      'a photo of the year 2999',
+      { findings: [{ ...finding, photos: [{ ...photo, takenAt: '2999-01-01T08:00:00.000Z' }] }] },
+      '第 1 张照片的拍摄时间晚于现在',
+    ],
+    ['a photo taken 25 hours from now', takenIn(25), '拍摄时间'],
     [
       'more than sixty photos',
       { findings: Array.from({ length: 4 }, () => ({ ...finding, photos: sixteen })) },
@@ -209,6 +231,11 @@ describe('监督上报 · 立即提交', () => {
     expect(answer.error?.message).toContain(named);
     expect(answer.error?.message).toMatch(/[\u4e00-\u9fff]/);
     expect([await stored(), await inboxes()]).toEqual([records, items]);
+  });
+
+  test('a phone whose clock is an hour ahead still reports: what is asked next is whether the photo is there', async () => {
+    const answer = await submit(SUPERVISOR, { ...goodReport(), ...takenIn(1) });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'input.fileMissing' } });
   });
 
   test("a photo that is missing, somebody else's, or named twice is refused by its place", async () => {

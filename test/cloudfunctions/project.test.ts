@@ -91,7 +91,12 @@ describe('工程列表', () => {
 });
 
 describe('工程定位 · 提交', () => {
-  const POSITION = { lng: 110.354, lat: 20.003, accuracy: 15, takenAt: '2026-11-23T01:58:00.000Z' };
+  const POSITION = {
+    lng: 110.354,
+    lat: 20.003,
+    accuracy: 15,
+    takenAt: new Date(Date.now() - 120_000).toISOString(),
+  };
   const locate = (phone: string, change: object = {}): Promise<Envelope> =>
     as(phone).call('project', 'locate', {
       requestId: randomUUID(),
@@ -120,7 +125,12 @@ describe('工程定位 · 提交', () => {
   });
 
   test.each([
-    ['a project that is not there', { projectId: 'pr-none' }, '没有找到'],
+    ['a project that is not there', { projectId: 'pr-none' }, '工程名称'],
+    [
+      'a position of the year 2999',
+      { position: { ...POSITION, takenAt: '2999-01-01T08:00:00.000Z' } },
+      '定位时间',
+    ],
     ['an operator object', { projectId: { $gt: '' } }, '工程名称'],
     ['a point outside the province', { position: { ...POSITION, lng: 116.4, lat: 39.9 } }, '海南省'],
     ['a latitude that is none', { position: { ...POSITION, lat: 200 } }, '纬度'],

@@ -27,6 +27,11 @@ const REFUSED = [
   ['cloudfunctions/x/x.ts', '../../local/cloud'],
   ['local/cloud/x.ts', '../../cloudfunctions/indexes'],
   ['local/phone/x.ts', '../../miniprogram/domain/errors'],
+  ['miniprogram/outbox/x.ts', '../pages/home/home'],
+  ['miniprogram/outbox/x.ts', '../view/time'],
+  ['local/seed/x.ts', '../../cloudfunctions/session/actions'],
+  ['local/seed/x.ts', '../../miniprogram/view/time'],
+  ['local/x.ts', '../cloudfunctions/session/actions'],
 ] as const;
 
 const ALLOWED = [
@@ -38,6 +43,10 @@ const ALLOWED = [
   ['miniprogram/pages/x/x.ts', '../../services/project'],
   ['cloudfunctions/x/x.ts', '../../miniprogram/domain/errors'],
   ['local/cloud/x.ts', '../../data/catalogue.json'],
+  ['miniprogram/outbox/x.ts', '../services/session'],
+  ['local/seed/x.ts', '../../miniprogram/domain/errors'],
+  ['local/seed/x.ts', '../../cloudfunctions/_shared/catalogue'],
+  ['local/x.ts', '../cloudfunctions/indexes'],
 ] as const;
 
 const importing = ([file, module]: readonly [string, string]): [string, string] => [
@@ -48,9 +57,12 @@ const TYPES: [string, string] = [
   'miniprogram/view/x.ts',
   "import type { x } from '../services/project';\nexport type Y = typeof x;\n",
 ];
-const BY_CALL = ['miniprogram/pages/x/x.ts', 'cloudfunctions/x/x.ts', 'local/cloud/x.ts'].map(
-  (file): [string, string] => [file, "export const y = await import('../../cloudfunctions/indexes');\n"],
-);
+const BY_CALL = [
+  'miniprogram/pages/x/x.ts',
+  'cloudfunctions/x/x.ts',
+  'local/cloud/x.ts',
+  'local/phone/x.ts',
+].map((file): [string, string] => [file, "export const y = await import('../../cloudfunctions/indexes');\n"]);
 const usingCloud = (file: string): [string, string] => [file, "void wx.cloud.callFunction({ name: 'x' });\n"];
 const CLOUD_REFUSED = ['pages/x/x.ts', 'view/x.ts', 'pickers/x/x.ts', 'components/x/x.ts'].map((file) =>
   usingCloud(`miniprogram/${file}`),
@@ -58,6 +70,12 @@ const CLOUD_REFUSED = ['pages/x/x.ts', 'view/x.ts', 'pickers/x/x.ts', 'component
 const CLOUD_ALLOWED = ['services/call-function.ts', 'platform/photos.ts'].map((file) =>
   usingCloud(`miniprogram/${file}`),
 );
+
+/** wx.cloud by another way of writing. */
+const CLOUD_HIDDEN: [string, string][] = [
+  ['miniprogram/pages/x/x.ts', "void wx['cloud'].callFunction({ name: 'x' });\n"],
+  ['miniprogram/pages/x/x.ts', "const { cloud } = wx;\nvoid cloud.callFunction({ name: 'x' });\n"],
+];
 
 /** For each file and its text the rules it would break. */
 const rulesOf = (files: readonly [string, string][]): string[][] => {
@@ -85,5 +103,6 @@ test('nothing is imported by a call, which no rule would see', () => {
 
 test('wx.cloud is used where it belongs and nowhere else', () => {
   expect(rulesOf(CLOUD_REFUSED)).toEqual(CLOUD_REFUSED.map(() => [SYNTAX]));
+  expect(rulesOf(CLOUD_HIDDEN)).toEqual(CLOUD_HIDDEN.map(() => [SYNTAX]));
   expect(rulesOf(CLOUD_ALLOWED).flat()).toEqual([]);
 });

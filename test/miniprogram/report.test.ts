@@ -63,9 +63,19 @@ describe('监督上报 · 立即提交', () => {
       expect(wx.modals).toEqual([
         '之前的提交已经收到：上一次提交已形成记录，不可更改。这次的改动没有提交；如需另报一条，可留在本页再提交。',
       ]);
-      expect(wx.urls).toEqual(['/pages/inspection/sent/sent']);
+      // Where that one stands: it went to a reviewer.
+      expect(wx.urls).toEqual(['/pages/inspection/sent/sent?tab=pendingReview']);
       const [first, second] = requestIds();
       expect(second).toBe(first);
+    });
+
+    test('one that needed no review is looked for where it stands', async () => {
+      page = await openPage(() => import('../../miniprogram/pages/inspection/report/report'));
+      wx.answer('submit', { errCode: -1 }, refused('command.reused'));
+      await page.call('onSubmit');
+      await page.call('onReviewers', { detail: { ids: ['p0101'] } });
+      await page.call('onSubmit');
+      expect(wx.urls).toEqual(['/pages/inspection/sent/sent?tab=effective']);
     });
 
     test('who stays on the page keeps the form, and what is sent then is a record of its own', async () => {

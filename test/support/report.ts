@@ -15,7 +15,7 @@ export const uploadPhotos = async (holder: Holder, personId: string, texts: read
         sha256: sha256(bytes),
         bytes: bytes.length,
         order: index + 1,
-        takenAt: '2026-11-23T01:58:00.000Z',
+        takenAt: new Date(Date.now() - 120_000).toISOString(),
       };
     }),
   );

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../catalogue/catalogue';
 import { DomainError } from '../errors';
+import { requireNotAhead } from '../instants';
 import { canonicalJson } from '../integrity/canonical-json';
 import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { recordIdOf, stampCommand, type CommandStamp } from '../integrity/command';
@@ -101,7 +102,8 @@ export const stampSubmission = (command: SubmitInspection, sha256: Sha256): Comm
  * The record a submission makes, whole, with its first event: one document, one write.
  * The author's right to the project is the caller's to check.
  * @param now instant, ISO
- * @throws DomainError unknown or unfitting catalogue entry, empty finding, person who cannot be named
+ * @throws DomainError unknown or unfitting catalogue entry, empty finding, too many photos, a photo of the future,
+ *   person who cannot be named
  */
 export const formInspection = (
   command: SubmitInspection,
@@ -109,13 +111,14 @@ export const formInspection = (
   now: string,
   { project, reviewerPosts, recipientPosts, catalogue, sha256 }: InspectionSurroundings,
 ): Inspection => {
-  const photoCount = command.findings.reduce((sum, { photos }) => sum + photos.length, 0);
-  if (photoCount > INSPECTION_LIMITS.photosPerInspection) {
+  const photos = command.findings.flatMap((finding) => finding.photos);
+  if (photos.length > INSPECTION_LIMITS.photosPerInspection) {
     throw new DomainError('input.tooLong', {
       field: '照片',
       max: `${INSPECTION_LIMITS.photosPerInspection} 张`,
     });
   }
+  for (const photo of photos) requireNotAhead(photo.takenAt, now, `第 ${photo.order} 张照片的拍摄时间`);
   const findings = command.findings.map((finding, index) =>
     formFinding(finding, index, command.type, catalogue),
   );

@@ -45,6 +45,8 @@ Page({
   requestId: '',
   /** Content hash → fileID of what is already in the store for this requestId. */
   uploaded: null as unknown as Map<string, string>,
+  /** Where in 我发送的 the first try of this requestId stands if it arrived; '' before it. */
+  triedTab: '',
 
   onLoad() {
     this.beginCommand();
@@ -53,6 +55,7 @@ Page({
   beginCommand() {
     this.requestId = newRequestId();
     this.uploaded = new Map();
+    this.triedTab = '';
   },
 
   form(): ReportForm {
@@ -94,7 +97,7 @@ Page({
     if (outside.length > 0) {
       const agreed = await confirm(
         '更换抽查类型',
-        `已选的 ${outside.length} 条标准术语不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
+        `已选的 ${outside.length} 条标准规范及违法违规行为不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
         '更换',
       );
       if (!agreed) return;
@@ -180,15 +183,16 @@ Page({
     try {
       const fileIDs = await this.upload(this.data.photos);
       this.setData({ progress: '正在提交', sent: this.data.photos.length });
+      this.triedTab ||= this.data.reviewerIds.length > 0 ? 'pendingReview' : 'effective';
       const receipt = await submitInspection(commandOf(this.form(), this.requestId, fileIDs));
       tellDone(receipt.isReviewed ? '已提交，等待审核' : '已提交');
-      const tab = receipt.isReviewed ? 'pendingReview' : 'effective';
-      void wx.redirectTo({ url: `/pages/inspection/sent/sent?tab=${tab}` });
+      this.showSent(receipt.isReviewed ? 'pendingReview' : 'effective');
     } catch (error) {
       // A refusal wrote nothing, so the corrected form is a new command. Without an answer it may have been written:
       // the id stays, and the server recognises the repeat.
+      const { triedTab } = this;
       if (!isUnanswered(error)) this.beginCommand();
-      if (isReused(error)) await this.tellReceived();
+      if (isReused(error)) await this.tellReceived(triedTab);
       else void tellFailure(error);
     } finally {
       this.setData({ isSubmitting: false, progress: '', sent: 0 });
@@ -196,13 +200,17 @@ Page({
   },
 
   /** An earlier try of this form arrived although no answer came, and the form was changed since. */
-  async tellReceived() {
+  async tellReceived(tab: string) {
     const goes = await confirm(
       '之前的提交已经收到',
       '上一次提交已形成记录，不可更改。这次的改动没有提交；如需另报一条，可留在本页再提交。',
       '去查看',
     );
-    if (goes) void wx.redirectTo({ url: '/pages/inspection/sent/sent' });
+    if (goes) this.showSent(tab);
+  },
+
+  showSent(tab: string) {
+    void wx.redirectTo({ url: `/pages/inspection/sent/sent?tab=${tab}` });
   },
 
   /** One after the other, in order; what is in the store already is not sent again. */
