@@ -21,6 +21,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     },
   ],
   stations: [],
+  settings: [],
   units: [],
   projects: [
     {

@@ -14,6 +14,8 @@ export const ERROR_MESSAGES = {
   'state.refused': '当前状态为“{state}”，不能{what}，请刷新后再看',
   'command.reused': '之前的一次提交已经收到，内容不能更改；这次的改动没有提交，请先到列表中查看',
   'command.unknown': '没有这项操作，请更新小程序后再试',
+  'catalogue.notPublished': '标准术语目录还没有发布，请联系省质监总局；可先填写问题补充说明',
+  'catalogue.damaged': '标准术语目录没有下载完整，请重试',
   'input.missing': '缺少{field}，请填写',
   'input.empty': '{field}不能为空，请填写',
   'input.tooLong': '{field}最多 {max}，请删减',
