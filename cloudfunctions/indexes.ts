@@ -47,6 +47,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['_id', 1],
       ],
     },
+    { name: 'place', fields: [['place', '2dsphere']] },
   ],
   inspections: [
     {

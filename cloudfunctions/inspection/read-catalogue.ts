@@ -4,7 +4,7 @@ import { collection } from '../_shared/database';
 import { defineAction } from '../_shared/define-action';
 
 /** Which edition phones are to have, written by whoever publishes it together with the file. */
-interface PublishedCatalogue {
+export interface PublishedCatalogue {
   readonly version: string;
   /** Under catalogue/, where clients read and nobody but administration writes. */
   readonly fileID: string;

@@ -3,11 +3,11 @@ import { defineAction } from '../_shared/define-action';
 import { cursor, keyword } from '../_shared/inputs';
 import { pageOf } from '../_shared/page';
 import { presentProjectRow } from './present-project';
-import { projectsWithin, scopeCondition } from './project-repository';
+import { projectsWithin, scope, scopeCondition } from './project-repository';
 
 /** 工程列表: by name, searched by name, 监督注册号, address or unit. */
 export const listProjects = defineAction({
-  input: v.strictObject({ keyword, scope: v.picklist(['visible', 'supervised']), cursor }),
+  input: v.strictObject({ keyword, scope, cursor }),
   load: () => Promise.resolve(null),
   async run({ actor }, input) {
     const condition = scopeCondition(actor, input.scope);

@@ -24,7 +24,8 @@ const versionToHave = async (database: ReturnType<ReturnType<typeof tcb.init>['d
  */
 export const publishCatalogue = async (target: SeedTarget, folder: string): Promise<void> => {
   const [name, ...others] = readdirSync(folder);
-  if (name === undefined || others.length > 0) throw new Error(`${folder} 里应当只有一个目录文件，请重新构建`);
+  if (name === undefined || others.length > 0)
+    throw new Error(`${folder} 里应当只有一个目录文件，请重新构建`);
   const app = tcb.init({ ...target });
   const database = app.database();
   const version = path.basename(name, '.json');
