@@ -6,7 +6,7 @@ import {
   type Severity,
 } from '../../domain/catalogue/catalogue';
 import type { InspectionType } from '../../domain/inspection/inspection';
-import { loadCatalogue } from '../../services/inspection';
+import { loadCatalogue } from '../../services/catalogue';
 import { failureState, type LoadState } from '../../view/paged-list';
 import type { Tone } from '../../view/inspection-view';
 
