@@ -42,13 +42,24 @@ export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null
 const namedLike = (pattern: object): object =>
   command.or({ name: pattern }, { number: pattern }, { address: pattern }, { 'parties.unitName': pattern });
 
+interface ListQuery {
+  readonly keyword: string;
+  readonly isUnlocated: boolean;
+  readonly cursor: Cursor | null;
+}
+
 /** One more row than a page, by name. */
 export const projectsWithin = async (
   condition: object,
-  keyword: string,
-  cursor: Cursor | null,
+  { keyword, isUnlocated, cursor }: ListQuery,
 ): Promise<Project[]> => {
-  const matching = keyword === '' ? condition : command.and(condition, namedLike(containing(keyword)));
+  const word = keyword.trim();
+  const conditions = [
+    condition,
+    ...(word === '' ? [] : [namedLike(containing(word))]),
+    ...(isUnlocated ? [{ position: null }] : []),
+  ];
+  const matching = conditions.length === 1 ? condition : command.and(...conditions);
   const { data } = await collection<Project>(PROJECTS)
     .where(afterCursor(matching, { field: 'name', direction: 'asc' }, cursor))
     .orderBy('name', 'asc')

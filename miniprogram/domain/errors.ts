@@ -16,6 +16,8 @@ export const ERROR_MESSAGES = {
   'command.unknown': '没有这项操作，请更新小程序后再试',
   'catalogue.notPublished': '标准术语目录还没有发布，请联系省质监总局；可先填写问题补充说明',
   'catalogue.damaged': '标准术语目录没有下载完整，请重试',
+  'project.codeUnknown': '没有认出工程：码里没有监督注册号。请扫工地公示牌上的码，或按名称查找',
+  'project.notFound': '没有找到“{number}”这个工程，或者它不由您监督，请按名称查找',
   'input.missing': '缺少{field}，请填写',
   'input.empty': '{field}不能为空，请填写',
   'input.tooLong': '{field}最多 {max}，请删减',
