@@ -7,7 +7,7 @@ Component({
     /** One line on what is chosen here. */
     hint: String,
     /** Of the screen. */
-    height: { type: String, value: '88%' },
+    height: { type: String, value: '96%' },
   },
   data: {
     /** What was never opened is not drawn. */
