@@ -9,6 +9,9 @@ interface Host extends Measurable {
 const SHEET_SHARE = 0.6;
 export const sheetListHeight = (): number => screenHeight() * SHEET_SHARE;
 
+/** A scroll-view goes to the top when it is told another place than the last time: these two are the same to the eye. */
+export const topAgain = (scrollTop: number): number => (scrollTop === 0 ? 0.1 : 0);
+
 /** How high the chunks of a sheet's list stand. */
 export const measureChunks = async (host: Measurable) => {
   const [chunks = []] = await boxesOf(host, '.chunk');

@@ -5,7 +5,7 @@ import { loadCatalogue } from '../../services/catalogue';
 import { catalogueRows, placeTitle, SHELVES, type CatalogueRow, type Shelf } from '../../view/catalogue-rows';
 import { failureState, type LoadState } from '../../view/paged-list';
 import { EMPTY_WINDOW, type WindowData } from '../../view/windowed-rows';
-import { drawnRows, type DrawnRows } from '../drawn-rows';
+import { drawnRows, topAgain, type DrawnRows } from '../drawn-rows';
 
 /** Four rows of the usual type, px. */
 const CHUNK_HEIGHT = 320;
@@ -104,7 +104,7 @@ Component({
           discipline,
           keyword,
         }),
-        scrollTop: 0,
+        scrollTop: topAgain(this.data.scrollTop),
       });
     },
     onShelf({ detail }: WechatMiniprogram.CustomEvent<{ name: Shelf }>) {

@@ -12,7 +12,7 @@ import {
   type ProjectFound,
   type ProjectTab,
 } from '../../view/project-choice';
-import { measureChunks, sheetListHeight } from '../drawn-rows';
+import { measureChunks, sheetListHeight, topAgain } from '../drawn-rows';
 
 /** Four rows of the usual type, px. */
 const CHUNK_HEIGHT = 320;
@@ -66,7 +66,7 @@ Component({
     /** A list of its own for what is asked now; the one before says no more. */
     begin(change: object) {
       this.kept().list?.hide();
-      this.setData({ ...EMPTY_LONG_LIST, ...change, scrollTop: 0 });
+      this.setData({ ...EMPTY_LONG_LIST, ...change, scrollTop: topAgain(this.data.scrollTop) });
       const list = longList<ProjectFound, ProjectChoice>({
         fetch: (cursor) => this.fetch(cursor),
         present: projectChoice,
