@@ -21,6 +21,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     },
   ],
   stations: [],
+  settings: [],
   units: [],
   projects: [
     {
@@ -46,6 +47,24 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['_id', 1],
       ],
     },
+    {
+      name: 'station_position_name',
+      fields: [
+        ['stationId', 1],
+        ['position', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'position_name',
+      fields: [
+        ['position', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    { name: 'place', fields: [['place', '2dsphere']] },
   ],
   inspections: [
     {

@@ -10,6 +10,7 @@ import { startPhone } from './phone';
 import { demonstration } from './seed/demonstration';
 import { LISTED_PEOPLE } from './seed/people';
 import { prepare } from './seed/prepare';
+import { publishCatalogue } from './seed/publish-catalogue';
 import { createCollections, writeDocuments, type SeedTarget } from './seed/write-seed';
 
 const USAGE = `用法: npm start -- [选项]
@@ -110,6 +111,7 @@ const main = async (): Promise<void> => {
       await createCollections(target);
       if (wanted === 'demonstration') await writeDocuments(target, demonstration(options.anchor));
     });
+    await publishCatalogue(target, path.join(root, 'dist/catalogue'));
     const phone = await startPhone({
       port: options.port,
       rootDir: root,

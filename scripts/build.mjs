@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, ROOT } from './ensure-installed.mjs';
@@ -65,6 +66,39 @@ export async function buildIndexes() {
   await writeFile(path.join(DIST, 'indexes.json'), `${JSON.stringify(INDEXES, null, 1)}\n`);
 }
 
+/** The catalogue as phones fetch it: one compact file, named by its version. */
+export async function buildCatalogue() {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        export { CATALOGUE, CATALOGUE_EDITION } from './cloudfunctions/_shared/catalogue';
+        export { packCatalogue, catalogueVersion } from './miniprogram/domain/catalogue/catalogue-file';
+        export { sha256 } from './cloudfunctions/_shared/hash';`,
+      resolveDir: ROOT,
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    charset: 'utf8',
+    write: false,
+    logLevel: 'error',
+  });
+  const built = { exports: {} };
+  new Function('module', 'exports', 'require', outputFiles[0].text)(
+    built,
+    built.exports,
+    createRequire(import.meta.url),
+  );
+  const { CATALOGUE, CATALOGUE_EDITION, packCatalogue, catalogueVersion, sha256 } = built.exports;
+  const file = packCatalogue([...CATALOGUE.values()]);
+  const name = `${catalogueVersion(CATALOGUE_EDITION, file, sha256)}.json`;
+  const folder = path.join(DIST, 'catalogue');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, name), file);
+  for (const other of await readdir(folder)) if (other !== name) await rm(path.join(folder, other));
+}
+
 /** What runs on this machine only; packages stay outside, in node_modules. */
 export async function buildLocal() {
   const { build } = await import('esbuild');
@@ -88,7 +122,7 @@ export async function buildLocal() {
 
 export async function buildAll() {
   await mkdir(DIST, { recursive: true });
-  await Promise.all([buildFunctions(), buildIndexes(), buildLocal()]);
+  await Promise.all([buildFunctions(), buildIndexes(), buildCatalogue(), buildLocal()]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

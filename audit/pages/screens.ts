@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { SHEETS } from './sheets';
+import { tap } from './tap';
 
 /** One page of the program, in the hands of somebody for whom it is full. */
 export interface Screen {
@@ -26,10 +28,6 @@ const HEAD = '19000000101';
 const CONTRACTOR = '19000000302';
 const UNKNOWN = '19000009999';
 
-const tap = async (page: Page, text: string): Promise<void> => {
-  await page.getByText(text, { exact: true }).filter({ visible: true }).first().click();
-};
-
 const detailOf = (as: string, tab: string) => async (ids: Ids) =>
   `pages/inspection/detail/detail?id=${await ids.sent(as, tab)}`;
 
@@ -54,16 +52,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: '监督检查', as: SUPERVISOR, path: 'pages/inspection/index/index', shows: '监督上报' },
   { name: '监督上报', as: SUPERVISOR, path: 'pages/inspection/report/report', shows: '抽查部位' },
-  {
-    name: '监督上报（选工程）',
-    as: SUPERVISOR,
-    path: 'pages/inspection/report/report',
-    shows: '抽查部位',
-    then: async (page) => {
-      await tap(page, '工程名称');
-      await page.getByText('滨江新城三期 A 区').filter({ visible: true }).first().waitFor();
-    },
-  },
+  ...SHEETS,
   { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '3 号楼 12 层外架' },
   {
     name: '我发送的（审核通过）',

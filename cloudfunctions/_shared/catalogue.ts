@@ -18,7 +18,14 @@ const basisOf = (entry: (typeof source.entries)[number]): string => {
 const initialsOf = (entry: (typeof source.entries)[number]): string =>
   [entry.py, ...entry.keywords.filter((word) => /^[a-z]+$/.test(word))].join(' ');
 
-export const CATALOGUE_VERSION = source.meta.version;
+const GROUP_OF_DISCIPLINE: ReadonlyMap<string, string> = new Map(
+  source.categories.flatMap(({ groups }) =>
+    groups.flatMap(({ group, disciplines }) => disciplines.map(({ code }) => [code, group] as const)),
+  ),
+);
+
+/** Which edition of data/catalogue.json this is. */
+export const CATALOGUE_EDITION = source.meta.version;
 
 export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(
   source.entries.map((entry) => [
@@ -27,6 +34,7 @@ export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(
       id: entry.id,
       kind: entry.kind as CatalogueEntry['kind'],
       domain: entry.domain as CatalogueEntry['domain'],
+      group: GROUP_OF_DISCIPLINE.get(entry.discipline) ?? '',
       discipline: entry.discipline,
       disciplineName: entry.disciplineName,
       text: entry.text,

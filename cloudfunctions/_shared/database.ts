@@ -35,6 +35,7 @@ export interface Transaction {
 interface Database {
   collection<T>(name: string): Collection<T>;
   command: Command;
+  Geo: { Point: new (lng: number, lat: number) => object };
   RegExp(options: { regexp: string; options?: string }): object;
   runTransaction<R>(run: (transaction: Transaction) => Promise<R>, retries?: number): Promise<R>;
 }
@@ -45,6 +46,11 @@ interface Command {
   gt(value: unknown): object;
   or(...conditions: readonly object[]): object;
   and(...conditions: readonly object[]): object;
+  geoNear(near: {
+    readonly geometry: object;
+    readonly maxDistance: number;
+    readonly minDistance: number;
+  }): object;
   push(value: object): object;
   set(value: unknown): object;
 }
@@ -61,6 +67,16 @@ export const collection = <T>(name: string): Collection<T> => connection.collect
 /** Text as a pattern that matches itself anywhere, whatever signs it holds. */
 export const containing = (text: string): object =>
   connection.RegExp({ regexp: text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), options: 'i' });
+
+/**
+ * Within so many metres of the point; the answer comes nearest first. The field needs an index of places.
+ * Without minDistance the SDK sends a null that is no number of metres.
+ */
+export const within = (
+  metres: number,
+  { lng, lat }: { readonly lng: number; readonly lat: number },
+): object =>
+  command.geoNear({ geometry: new connection.Geo.Point(lng, lat), maxDistance: metres, minDistance: 0 });
 
 export const runTransaction = <R>(run: (transaction: Transaction) => Promise<R>): Promise<R> =>
   connection.runTransaction(run);

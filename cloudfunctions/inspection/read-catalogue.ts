@@ -1,14 +1,25 @@
 import * as v from 'valibot';
-import { CATALOGUE, CATALOGUE_VERSION } from '../_shared/catalogue';
+import { DomainError } from '../../miniprogram/domain/errors';
+import { collection } from '../_shared/database';
 import { defineAction } from '../_shared/define-action';
 
-/** The whole catalogue for the phone's cache, or only its version when the phone has it already. */
+/** Which edition phones are to have, written by whoever publishes it together with the file. */
+export interface PublishedCatalogue {
+  readonly version: string;
+  /** Under catalogue/, where clients read and nobody but administration writes. */
+  readonly fileID: string;
+}
+
+const published = async (): Promise<PublishedCatalogue | null> =>
+  (await collection<PublishedCatalogue>('settings').doc('catalogue').get()).data;
+
+/** Where the catalogue's file lies; null instead of the file when the phone has that version already. */
 export const readCatalogue = defineAction({
   input: v.strictObject({ knownVersion: v.nullable(v.pipe(v.string(), v.maxLength(32))) }),
-  load: () => Promise.resolve(null),
-  run: (_, { knownVersion }) =>
-    Promise.resolve({
-      version: CATALOGUE_VERSION,
-      entries: knownVersion === CATALOGUE_VERSION ? null : [...CATALOGUE.values()],
-    }),
+  load: published,
+  run({ loaded: catalogue }, { knownVersion }) {
+    if (!catalogue) throw new DomainError('catalogue.notPublished');
+    const { version, fileID } = catalogue;
+    return Promise.resolve({ version, fileID: version === knownVersion ? null : fileID });
+  },
 });

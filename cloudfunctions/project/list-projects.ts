@@ -3,15 +3,19 @@ import { defineAction } from '../_shared/define-action';
 import { cursor, keyword } from '../_shared/inputs';
 import { pageOf } from '../_shared/page';
 import { presentProjectRow } from './present-project';
-import { projectsWithin, scopeCondition } from './project-repository';
+import { projectsWithin, scope, scopeCondition } from './project-repository';
 
-/** 工程列表: by name, searched by name, 监督注册号, address or unit. */
+/** 工程列表: by name, searched by name, 监督注册号, address or unit; all, or those that nobody has located yet. */
 export const listProjects = defineAction({
-  input: v.strictObject({ keyword, scope: v.picklist(['visible', 'supervised']), cursor }),
+  input: v.strictObject({ keyword, scope, isUnlocated: v.optional(v.boolean(), false), cursor }),
   load: () => Promise.resolve(null),
   async run({ actor }, input) {
     const condition = scopeCondition(actor, input.scope);
-    const found = condition ? await projectsWithin(condition, input.keyword.trim(), input.cursor) : [];
-    return pageOf(found, (project) => project.name, presentProjectRow);
+    const found = condition ? await projectsWithin(condition, input) : [];
+    return {
+      ...pageOf(found, (project) => project.name, presentProjectRow),
+      /** Whether some projects of the list are the person's own: only then they are worth a filter. */
+      isSupervisor: actor.posts.some((post) => post.role === 'supervisor'),
+    };
   },
 });

@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import type { Actor } from '../../miniprogram/domain/people/post';
 import type { Project } from '../../miniprogram/domain/project/project';
 import type { ProjectChange } from '../../miniprogram/domain/project/form-location';
-import { collection, command, containing } from '../_shared/database';
+import { collection, command, containing, within } from '../_shared/database';
 import { afterCursor, PAGE_SIZE, type Cursor } from '../_shared/page';
 
 const PROJECTS = 'projects';
@@ -10,7 +11,8 @@ export const projectById = async (projectId: string): Promise<Project | null> =>
   (await collection<Project>(PROJECTS).doc(projectId).get()).data;
 
 /** Which projects a list offers: those the person may see, or those they may inspect and locate. */
-export type ProjectScope = 'visible' | 'supervised';
+export const scope = v.picklist(['visible', 'supervised']);
+export type ProjectScope = v.InferOutput<typeof scope>;
 
 /** The condition for the scope, from the posts alone; several posts add up. Mirrors the project rows of VERBS. */
 export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null => {
@@ -40,18 +42,45 @@ export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null
 const namedLike = (pattern: object): object =>
   command.or({ name: pattern }, { number: pattern }, { address: pattern }, { 'parties.unitName': pattern });
 
+interface ListQuery {
+  readonly keyword: string;
+  readonly isUnlocated: boolean;
+  readonly cursor: Cursor | null;
+}
+
 /** One more row than a page, by name. */
 export const projectsWithin = async (
   condition: object,
-  keyword: string,
-  cursor: Cursor | null,
+  { keyword, isUnlocated, cursor }: ListQuery,
 ): Promise<Project[]> => {
-  const matching = keyword === '' ? condition : command.and(condition, namedLike(containing(keyword)));
+  const word = keyword.trim();
+  const conditions = [
+    condition,
+    ...(word === '' ? [] : [namedLike(containing(word))]),
+    ...(isUnlocated ? [{ position: null }] : []),
+  ];
+  const matching = conditions.length === 1 ? condition : command.and(...conditions);
   const { data } = await collection<Project>(PROJECTS)
     .where(afterCursor(matching, { field: 'name', direction: 'asc' }, cursor))
     .orderBy('name', 'asc')
     .orderBy('_id', 'asc')
     .limit(PAGE_SIZE + 1)
+    .get();
+  return data;
+};
+
+/** How far 附近 reaches, metres, and how many it shows. */
+const NEAR_METRES = 20_000;
+const MOST_NEAR = 20;
+
+/** Located projects within reach of the point (GCJ-02), nearest first. */
+export const projectsNear = async (
+  condition: object,
+  point: { readonly lng: number; readonly lat: number },
+): Promise<Project[]> => {
+  const { data } = await collection<Project>(PROJECTS)
+    .where(command.and(condition, { place: within(NEAR_METRES, point) }))
+    .limit(MOST_NEAR)
     .get();
   return data;
 };
@@ -64,6 +93,7 @@ export const applyProjectChange = async (projectId: string, change: ProjectChang
       data: {
         version: change.version + 1,
         position: command.set(change.position),
+        place: command.set(change.place),
         cover: command.set(change.cover),
         events: command.push(change.event),
       },

@@ -123,6 +123,7 @@ const located = (seeded: SeededProject, anchor: string, posts: readonly Post[]):
     ...project,
     version: change.version + 1,
     position: change.position,
+    place: change.place,
     cover: change.cover,
     events: [...project.events, change.event],
   };

@@ -27,6 +27,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   order: '照片顺序',
   code: '手机号验证',
   scope: '工程范围',
+  isUnlocated: '未定位',
   applications: '应用',
   knownVersion: '目录版本',
   key: '翻页位置',

@@ -1,15 +1,21 @@
-/** What the program keeps on the phone and can fetch again; settings and unsent work are not among it. */
-const CACHED_KEYS = ['catalogue'];
+import { keptFiles, removeKept, sizeOfKept } from './files';
 
-/** As people say it: 没有缓存, 126 KB, 1.2 MB. The size is all of this program's storage but its settings. */
-export const cacheSize = (): string => {
-  const { keys, currentSize } = wx.getStorageInfoSync();
-  if (!CACHED_KEYS.some((key) => keys.includes(key))) return '没有缓存';
-  return currentSize < 1024
-    ? `${Math.max(1, Math.round(currentSize))} KB`
-    : `${(currentSize / 1024).toFixed(1)} MB`;
+/** How the files of the catalogue begin: what the program keeps and can fetch again. */
+export const CATALOGUE_PREFIX = 'catalogue-';
+
+const cachedFiles = async (): Promise<string[]> =>
+  (await keptFiles()).filter((name) => name.startsWith(CATALOGUE_PREFIX));
+
+/** As people say it: 没有缓存, 126 KB, 1.2 MB. Settings, favourites and unsent work are not among it. */
+export const cacheSize = async (): Promise<string> => {
+  const sizes = await Promise.all((await cachedFiles()).map(sizeOfKept));
+  if (sizes.length === 0) return '没有缓存';
+  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
+  return kilobytes < 1024
+    ? `${Math.max(1, Math.round(kilobytes))} KB`
+    : `${(kilobytes / 1024).toFixed(1)} MB`;
 };
 
-export const clearCache = (): void => {
-  for (const key of CACHED_KEYS) wx.removeStorageSync(key);
+export const clearCache = async (): Promise<void> => {
+  for (const name of await cachedFiles()) await removeKept(name);
 };

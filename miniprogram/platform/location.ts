@@ -22,17 +22,38 @@ export class LocationError extends Error {
 
 const HIGH_ACCURACY_TIMEOUT_MS = 4000;
 
-/** One position, GCJ-02. @throws LocationError */
-export const currentPosition = async (): Promise<Fix> => {
+const measure = async (more: Partial<WechatMiniprogram.GetLocationOption>): Promise<Fix> => {
   try {
-    const { longitude, latitude, accuracy } = await wx.getLocation({
-      type: 'gcj02',
-      isHighAccuracy: true,
-      highAccuracyExpireTime: HIGH_ACCURACY_TIMEOUT_MS,
-    });
+    const { longitude, latitude, accuracy } = await wx.getLocation({ type: 'gcj02', ...more });
     return { lng: longitude, lat: latitude, accuracy, takenAt: new Date().toISOString() };
   } catch (error) {
     const message = (error as { errMsg?: string }).errMsg ?? '';
     throw new LocationError(/auth|privacy/.test(message) ? 'permission' : 'unavailable');
   }
+};
+
+/** One position, GCJ-02. @throws LocationError */
+export const currentPosition = (): Promise<Fix> =>
+  measure({ isHighAccuracy: true, highAccuracyExpireTime: HIGH_ACCURACY_TIMEOUT_MS });
+
+/** Whether a position may be asked for without the person being asked first. */
+export const isLocationAllowed = async (): Promise<boolean> =>
+  (await wx.getSetting({})).authSetting['scope.userLocation'] === true;
+
+/** Leads to WeChat's settings when the person has refused; who was never asked is asked by the next measurement. */
+export const allowLocation = async (): Promise<void> => {
+  const { authSetting } = await wx.getSetting({});
+  if (authSetting['scope.userLocation'] === false) await wx.openSetting({});
+};
+
+/** How long a rough position is good for what is near; WeChat frowns on asking again within 30 s. */
+const ROUGH_LASTS_MS = 60_000;
+let rough: { readonly fix: Fix; readonly until: number } | null = null;
+
+/** About where the phone is, quickly. @throws LocationError */
+export const roughPosition = async (): Promise<Fix> => {
+  if (rough && Date.now() < rough.until) return rough.fix;
+  const fix = await measure({});
+  rough = { fix, until: Date.now() + ROUGH_LASTS_MS };
+  return fix;
 };

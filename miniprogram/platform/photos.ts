@@ -1,5 +1,6 @@
-import sha256 from 'fast-sha256';
 import { DomainError } from '../domain/errors';
+import { readBytes } from './files';
+import { sha256Hex } from './sha256';
 
 /** A photo on this phone, not yet sent. */
 export interface LocalPhoto {
@@ -11,24 +12,12 @@ export interface LocalPhoto {
   readonly takenAt: string;
 }
 
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const bytesOf = (filePath: string): Promise<ArrayBuffer> =>
-  new Promise((resolve, reject) => {
-    wx.getFileSystemManager().readFile({
-      filePath,
-      success: ({ data }) => resolve(data as ArrayBuffer),
-      fail: reject,
-    });
-  });
-
 const takenNow = async (path: string): Promise<LocalPhoto> => {
-  const bytes = await bytesOf(path);
+  const bytes = await readBytes(path);
   return {
     path,
     bytes: bytes.byteLength,
-    sha256: hex(sha256(new Uint8Array(bytes))),
+    sha256: sha256Hex(bytes),
     takenAt: new Date().toISOString(),
   };
 };

@@ -1,4 +1,3 @@
-import type { CatalogueEntry } from '../domain/catalogue/catalogue';
 import { call, type Input, type Output } from './call-function';
 
 export type SubmitInspection = Input<'inspection', 'submit'>;
@@ -17,23 +16,3 @@ export const listSent = (query: Input<'inspection', 'listSent'>) => call('inspec
 export const listReceived = (query: Input<'inspection', 'listReceived'>) =>
   call('inspection', 'listReceived', query);
 export const listNameablePeople = (projectId: string) => call('inspection', 'nameablePeople', { projectId });
-
-const CATALOGUE_KEY = 'catalogue';
-interface CachedCatalogue {
-  readonly version: string;
-  readonly entries: readonly CatalogueEntry[];
-}
-
-/** The catalogue from the phone's store, asked for anew only when the server has another version. */
-export const loadCatalogue = async (): Promise<readonly CatalogueEntry[]> => {
-  const cached = wx.getStorageSync<CachedCatalogue | ''>(CATALOGUE_KEY) || null;
-  try {
-    const answer = await call('inspection', 'catalogue', { knownVersion: cached?.version ?? null });
-    if (!answer.entries) return cached?.entries ?? [];
-    wx.setStorageSync(CATALOGUE_KEY, { version: answer.version, entries: answer.entries });
-    return answer.entries;
-  } catch (error) {
-    if (cached) return cached.entries;
-    throw error;
-  }
-};

@@ -23,6 +23,22 @@ export const PROJECT_ROWS = {
   chunkHeight: 400,
 };
 
+/** 工程列表的筛选: which projects each asks for. */
+const FILTERS = [
+  { value: 'all', name: '全部', query: { scope: 'visible', isUnlocated: false } },
+  { value: 'own', name: '我监督的', query: { scope: 'supervised', isUnlocated: false } },
+  { value: 'unlocated', name: '未定位', query: { scope: 'visible', isUnlocated: true } },
+] as const;
+
+export type ProjectFilter = (typeof FILTERS)[number]['value'];
+
+export const projectQuery = (filter: ProjectFilter): (typeof FILTERS)[number]['query'] =>
+  (FILTERS.find(({ value }) => value === filter) ?? FILTERS[0]).query;
+
+/** Who supervises no project of their own has no use for 我监督的. */
+export const projectFilters = (isSupervisor: boolean) =>
+  FILTERS.filter(({ value }) => isSupervisor || value !== 'own').map(({ value, name }) => ({ value, name }));
+
 interface ShownPosition {
   readonly lng: number;
   readonly lat: number;

@@ -429,13 +429,4 @@ describe('可选人员与目录', () => {
       expect(JSON.stringify(answer)).not.toContain('王立新');
     },
   );
-
-  test('the whole catalogue comes to whoever has entered', async () => {
-    const answer = await as(SUPERVISOR).call('inspection', 'catalogue', { knownVersion: null });
-    expect((answer.data as { entries: unknown[] }).entries).toHaveLength(485);
-    expect(await as(STRANGER).call('inspection', 'catalogue', { knownVersion: null })).toMatchObject({
-      ok: false,
-      error: { code: 'auth.notEntered' },
-    });
-  });
 });

@@ -31,8 +31,13 @@ beforeAll(async () => {
 });
 afterAll(() => started.close());
 
-const namesFor = async (phone: string, keyword = '', scope = 'visible'): Promise<string[]> => {
-  const answer = await as(phone).call('project', 'list', { keyword, scope, cursor: null });
+const namesFor = async (
+  phone: string,
+  keyword = '',
+  scope = 'visible',
+  more: object = {},
+): Promise<string[]> => {
+  const answer = await as(phone).call('project', 'list', { keyword, scope, cursor: null, ...more });
   expect(answer).toMatchObject({ ok: true });
   return (answer.data as { rows: { name: string }[] }).rows.map(({ name }) => name).sort();
 };
@@ -55,6 +60,25 @@ describe('工程列表', () => {
     for (const name of await namesFor(OTHER_SUPERVISOR)) expect(HAIKOU).not.toContain(name);
   });
 
+  test('those nobody has located yet, of the same projects', async () => {
+    const unlocated = { isUnlocated: true };
+    expect(await namesFor(SUPERVISOR, '', 'visible', unlocated)).toEqual(['滨江新城三期 A 区']);
+    expect(await namesFor(OTHER_SUPERVISOR, '', 'visible', unlocated)).toEqual(['吉阳中学教学楼']);
+    expect(await namesFor(PROVINCE, '', 'visible', unlocated)).toEqual(
+      ['吉阳中学教学楼', '滨江新城三期 A 区'].sort(),
+    );
+    expect(await namesFor(HEAD, '海甸', 'visible', unlocated)).toEqual([]);
+    expect(await namesFor(ADMINISTRATOR, '', 'visible', unlocated)).toEqual([]);
+  });
+
+  test('a supervisor is told that some are their own, a head of station is not', async () => {
+    const told = async (phone: string) =>
+      (await as(phone).call('project', 'list', { keyword: '', scope: 'visible', cursor: null })).data;
+    expect(await told(SUPERVISOR)).toMatchObject({ isSupervisor: true });
+    expect(await told(HEAD)).toMatchObject({ isSupervisor: false });
+    expect(await told(CONTRACTOR)).toMatchObject({ isSupervisor: false });
+  });
+
   test('a supervisor reports on the projects assigned to them', async () => {
     expect(await namesFor(SUPERVISOR, '', 'supervised')).toEqual(
       ['滨江新城三期 A 区', '白沙门污水处理厂扩建工程', '江东文旅城二标段'].sort(),
@@ -73,6 +97,11 @@ describe('工程列表', () => {
 
   test.each([
     ['an operator object', { keyword: { $regex: '.*' }, scope: 'visible', cursor: null }, '关键字'],
+    [
+      'a filter that is no yes or no',
+      { keyword: '', scope: 'visible', isUnlocated: 'yes', cursor: null },
+      '未定位',
+    ],
     ['too long a keyword', { keyword: '长'.repeat(51), scope: 'visible', cursor: null }, '关键字'],
   ])('%s is refused by name', async (_, data, named) => {
     const answer = await as(HEAD).call('project', 'list', data);

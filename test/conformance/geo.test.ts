@@ -47,6 +47,31 @@ describe('geo', () => {
     expect(idsOf((await near(5000, 50)).data)).toEqual(['tower', 'office']);
   });
 
+  test('near beside other conditions, however they are joined, gives the nearest first', async () => {
+    const { command: _, Geo } = started.database;
+    const near = _.geoNear({ geometry: new Geo.Point(110.35, 20.012), maxDistance: 5000, minDistance: 0 });
+    const either = _.or({ _id: 'gate' }, { _id: 'office' });
+    expect(
+      idsOf(
+        (
+          await sites()
+            .where(_.and(either, { location: near }))
+            .get()
+        ).data,
+      ),
+    ).toEqual(['office', 'gate']);
+    expect(
+      idsOf(
+        (
+          await sites()
+            .where(_.and(either, { location: near }))
+            .limit(1)
+            .get()
+        ).data,
+      ),
+    ).toEqual(['office']);
+  });
+
   test('within a polygon and a circle', async () => {
     const { command: _ } = started.database;
     const Geo = shapes();

@@ -25,6 +25,7 @@ const project: Project = {
   supervisorIds: ['supervisor'],
   parties: [],
   position: null,
+  place: null,
   cover: null,
   events: [],
 };
@@ -46,6 +47,7 @@ const catalogue = new Map([
       id: 'S-1',
       kind: 'term' as const,
       domain: 'safety' as const,
+      group: '',
       discipline: 'S',
       disciplineName: '安全',
       text: '基坑周边堆载超过设计允许值',

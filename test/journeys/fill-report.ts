@@ -25,7 +25,7 @@ export const fillReport = async (
     ['脚手板', TERM],
     ['fzsj', VIOLATION],
   ] as const) {
-    await phone.page.locator('[aria-placeholder*="拼音首字母"]').fill(keyword);
+    await phone.page.locator('[aria-placeholder*="首字母"]').fill(keyword);
     await phone.tapOn(phone.page.getByRole('checkbox').filter({ hasText: text }));
   }
   await phone.tap('确定（2 条）');

@@ -6,6 +6,7 @@ import { INDEXES } from '../../cloudfunctions/indexes';
 import catalogue from '../../data/catalogue.json';
 import { startCloud, type Cloud, type CloudOptions } from '../../local/cloud';
 import { demonstration } from '../../local/seed/demonstration';
+import { publishCatalogue } from '../../local/seed/publish-catalogue';
 import { createCollections, writeDocuments, type SeedTarget } from '../../local/seed/write-seed';
 
 export const ROOT = path.resolve(__dirname, '../..');
@@ -107,5 +108,6 @@ export const startSeededCloud = async (): Promise<TestCloud> => {
   const started = await startTestCloud();
   await createCollections(started.target);
   await writeDocuments(started.target, demonstration(ANCHOR));
+  await publishCatalogue(started.target, path.join(ROOT, 'dist/catalogue'));
   return started;
 };

@@ -151,6 +151,34 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     taps: [],
   },
   {
+    name: 'filters of which one holds, another is chosen',
+    component: 'filter-bar',
+    properties: {
+      label: '范围',
+      options: [
+        { value: 'all', name: '全部' },
+        { value: 'unlocated', name: '未定位' },
+      ],
+      chosen: 'all',
+    },
+    text: '全部未定位',
+    taps: [{ part: 'chip', index: 1, event: 'change', told: [{ value: 'unlocated' }] }],
+  },
+  {
+    name: 'the filter that holds is tapped again',
+    component: 'filter-bar',
+    properties: {
+      label: '范围',
+      options: [
+        { value: 'all', name: '全部' },
+        { value: 'unlocated', name: '未定位' },
+      ],
+      chosen: 'all',
+    },
+    text: '全部未定位',
+    taps: [{ part: 'chip', index: 0, event: 'change', told: [] }],
+  },
+  {
     name: 'nothing there yet',
     component: 'page-state',
     properties: { state: 'empty', emptyTitle: '还没有记录', emptyHint: '先去上报' },

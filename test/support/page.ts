@@ -45,6 +45,7 @@ export const bareWx = (): BareWx => {
       ? Promise.reject(Object.assign(new Error('fail'), next))
       : Promise.resolve({ result: next });
   };
+  const storage = new Map<string, unknown>();
   const go = ({ url }: { url: string }): void => void state.urls.push(url);
   Object.assign(globalThis, {
     getCurrentPages: () => [],
@@ -59,6 +60,8 @@ export const bareWx = (): BareWx => {
         state.modals.push(`${title}：${content}`);
         return Promise.resolve({ confirm: state.agrees });
       },
+      getStorageSync: (key: string) => structuredClone(storage.get(key) ?? ''),
+      setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
       showToast: () => undefined,
       redirectTo: go,
       navigateTo: go,

@@ -26,6 +26,21 @@ export const fixedWith = (element: Element): HTMLElement | null => {
   return null;
 };
 
+/** What of a box is seen of it through everything around it that scrolls up and down; null for nothing. */
+const seenOf = (box: DOMRect, element: Element): DOMRect | null => {
+  let { top, bottom } = box;
+  for (const each of ancestorsOf(element)) {
+    const { overflowY, position } = getComputedStyle(each);
+    if (scrolls(overflowY)) {
+      const frame = each.getBoundingClientRect();
+      top = Math.max(top, frame.top);
+      bottom = Math.min(bottom, frame.bottom);
+    }
+    if (position === 'fixed') break;
+  }
+  return bottom > top ? new DOMRect(box.left, top, box.width, bottom - top) : null;
+};
+
 export interface Text {
   readonly element: HTMLElement;
   readonly words: string;
@@ -43,7 +58,9 @@ export const textsIn = (root: Element): Text[] => {
     if (words === '' || !element || !isShown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    const boxes = [...range.getClientRects()]
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .flatMap((box) => seenOf(box, element) ?? []);
     if (boxes.length > 0) found.push({ element, words, boxes });
   }
   return found;

@@ -4,8 +4,11 @@ export interface StorageRule {
   readonly write: readonly string[];
 }
 
-/** The product's: evidence is written by whoever took it, and read through functions only. */
-export const PRODUCT_RULE: StorageRule = { read: [], write: ['evidence/'] };
+/**
+ * The product's: evidence is written by whoever took it, and read through functions only; the catalogue is written by
+ * administration and read by every phone.
+ */
+export const PRODUCT_RULE: StorageRule = { read: ['catalogue/'], write: ['evidence/'] };
 
 /** What wx.cloud.CDN hands over: anyone may write it, the function reads it by its address. */
 export const CDN_PREFIX = 'cdn/';

@@ -39,9 +39,13 @@ export const noCost = (): Cost => ({ index: null, examined: 0 });
 
 const isPlainId = (id: unknown): id is string | number => typeof id === 'string' || typeof id === 'number';
 
-/** A query that names a point gives the nearest first, unless an order is asked for. */
+/** A query that names a point, by itself or among others, gives the nearest first, unless an order is asked for. */
 const nearestFirst = (query: Document): ((a: Document, b: Document) => number) | undefined => {
   for (const [field, condition] of entriesOf(query)) {
+    if (field === '$and' && Array.isArray(condition)) {
+      const order = condition.filter(isDocument).map(nearestFirst).find(Boolean);
+      if (order) return order;
+    }
     const operand = isDocument(condition) ? (condition['$nearSphere'] ?? condition['$near']) : undefined;
     if (operand === undefined) continue;
     const { origin } = nearOf(operand);

@@ -1,53 +1,58 @@
-interface PickablePerson {
-  readonly personId: string;
-  readonly name: string;
-  readonly position: string;
-  readonly organisation: string;
-}
+import type { PersonRef } from '../../domain/people/post';
+import { peopleGroups, type PeopleGroup } from '../../view/people-groups';
 
-/** Chooses several people, grouped by unit. Tells `pick` with the ids in the order they were ticked. */
+/** Chooses several people, found by name, unit or post. Tells `pick` with the ids in the order they were ticked. */
 Component({
   properties: {
     isOpen: Boolean,
     title: String,
+    /** PersonRef of everybody on offer. */
     people: Array,
     pickedIds: Array,
+    /** Ids of those chosen lately, the last first. */
+    recentIds: Array,
     /** What it means to choose nobody. */
     noneMeans: String,
   },
   data: {
-    groups: [] as { organisation: string; people: (PickablePerson & { isPicked: boolean })[] }[],
-    picked: [] as string[],
+    groups: [] as readonly PeopleGroup[],
+    chosen: [] as readonly PersonRef[],
+    keyword: '',
   },
   observers: {
     'isOpen, people'(isOpen: boolean) {
-      if (isOpen) this.show([...(this.properties.pickedIds as string[])]);
+      if (isOpen) this.show([...(this.properties.pickedIds as string[])], '');
     },
   },
   methods: {
-    show(picked: string[]) {
-      const people = this.properties.people as PickablePerson[];
-      const organisations = [...new Set(people.map((person) => person.organisation))];
+    show(picked: readonly string[], keyword: string) {
+      const people = this.properties.people as readonly PersonRef[];
+      const recent = this.properties.recentIds as readonly string[];
       this.setData({
-        picked,
-        groups: organisations.map((organisation) => ({
-          organisation,
-          people: people
-            .filter((person) => person.organisation === organisation)
-            .map((person) => ({ ...person, isPicked: picked.includes(person.personId) })),
-        })),
+        keyword,
+        chosen: picked.flatMap((id) => people.find(({ personId }) => personId === id) ?? []),
+        groups: peopleGroups(people, { picked, keyword, recent }),
       });
+    },
+    picked(): string[] {
+      return this.data.chosen.map(({ personId }) => personId);
+    },
+    onSearch({ detail }: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
+      this.show(this.picked(), detail.keyword);
     },
     onToggle(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       const { id } = event.currentTarget.dataset;
-      const { picked } = this.data;
-      this.show(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id]);
+      const picked = this.picked();
+      this.show(
+        picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id],
+        this.data.keyword,
+      );
     },
     onClose() {
       this.triggerEvent('close');
     },
     onDone() {
-      this.triggerEvent('pick', { ids: this.data.picked });
+      this.triggerEvent('pick', { ids: this.picked() });
     },
   },
 });

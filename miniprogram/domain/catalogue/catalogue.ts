@@ -3,8 +3,10 @@ import type { InspectionType } from '../inspection/inspection';
 /** 标准术语 or 违法违规行为 of the catalogue, as far as pages and records need it. */
 export interface CatalogueEntry {
   readonly id: string;
-  readonly kind: 'term' | 'violation';
+  readonly kind: Kind;
   readonly domain: 'quality' | 'safety';
+  /** 分部 the discipline belongs to: 主体结构. */
+  readonly group: string;
   readonly discipline: string;
   readonly disciplineName: string;
   readonly text: string;
@@ -20,6 +22,7 @@ export const SEVERITIES = { general: '一般', serious: '严重', major: '重大
 export type Severity = keyof typeof SEVERITIES;
 
 export const KINDS = { term: '标准术语', violation: '违法违规行为' } as const;
+export type Kind = keyof typeof KINDS;
 
 /** Entries of the type whose text, id, discipline or pinyin initials contain every word of the query. */
 export const searchCatalogue = (

@@ -6,7 +6,7 @@ import { findRepeat, stampCommand } from '../integrity/command';
 import { chainEvent, type ChainedEvent, type Sha256 } from '../integrity/event-chain';
 import type { Actor } from '../people/post';
 import { isInsideProvince } from './bounds';
-import { projectSubject, type Cover, type Position, type Project } from './project';
+import { placeOf, projectSubject, type Cover, type Place, type Position, type Project } from './project';
 
 export interface LocateProject {
   readonly requestId: string;
@@ -20,6 +20,7 @@ export interface LocateProject {
 export interface ProjectChange {
   readonly version: number;
   readonly position: Position;
+  readonly place: Place;
   readonly cover: Cover | null;
   readonly event: ChainedEvent;
 }
@@ -56,5 +57,11 @@ export const formLocation = (
     },
     sha256,
   );
-  return { version: project.version, position, cover: command.cover ?? project.cover, event };
+  return {
+    version: project.version,
+    position,
+    place: placeOf(position),
+    cover: command.cover ?? project.cover,
+    event,
+  };
 };

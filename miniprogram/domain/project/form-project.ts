@@ -50,6 +50,7 @@ export const formProject = (
     ...content,
     supervisorIds: content.supervisors.map((supervisor) => supervisor.personId),
     position: null,
+    place: null,
     cover: null,
     events: [accepted],
   };

@@ -19,6 +19,17 @@ export interface Cover {
   readonly bytes: number;
 }
 
+/** A point as the database's index of places takes it: GeoJSON, longitude first. */
+export interface Place {
+  readonly type: 'Point';
+  readonly coordinates: readonly [lng: number, lat: number];
+}
+
+export const placeOf = ({ lng, lat }: Pick<Position, 'lng' | 'lat'>): Place => ({
+  type: 'Point',
+  coordinates: [lng, lat],
+});
+
 /** 工程. Earlier positions stand in its events. */
 export interface Project {
   readonly _id: string;
@@ -42,6 +53,8 @@ export interface Project {
     readonly unitRole: UnitRole;
   }[];
   readonly position: Position | null;
+  /** Where `position` is, to be found by. */
+  readonly place: Place | null;
   readonly cover: Cover | null;
   readonly events: readonly ChainedEvent[];
 }

@@ -21,9 +21,9 @@ Page({
   },
 
   async load() {
-    const settings = { look: lookWords(currentLook()), cache: cacheSize() };
     try {
-      const home = await loadHome();
+      const [home, cache] = await Promise.all([loadHome(), cacheSize()]);
+      const settings = { look: lookWords(currentLook()), cache };
       if (home.entered)
         this.setData({ state: 'ready', ...settings, name: home.me.name, posts: home.me.posts });
       else showEntry();
@@ -43,8 +43,8 @@ Page({
       '清理',
     );
     if (!agreed) return;
-    clearCache();
-    this.setData({ cache: cacheSize() });
+    await clearCache();
+    this.setData({ cache: await cacheSize() });
     tellDone('已清理');
   },
 

@@ -1,32 +1,28 @@
-import {
-  KINDS,
-  searchCatalogue,
-  SEVERITIES,
-  type CatalogueEntry,
-  type Severity,
-} from '../../domain/catalogue/catalogue';
+import type { CatalogueEntry } from '../../domain/catalogue/catalogue';
 import type { InspectionType } from '../../domain/inspection/inspection';
-import { loadCatalogue } from '../../services/inspection';
+import { forget, remember, remembered } from '../../platform/remembered';
+import { loadCatalogue } from '../../services/catalogue';
+import { catalogueRows, placeTitle, SHELVES, type CatalogueRow, type Shelf } from '../../view/catalogue-rows';
 import { failureState, type LoadState } from '../../view/paged-list';
-import type { Tone } from '../../view/inspection-view';
+import { EMPTY_WINDOW, type WindowData } from '../../view/windowed-rows';
+import { drawnRows, topAgain, type DrawnRows } from '../drawn-rows';
 
-/** Rows drawn at a time: the whole catalogue would be too many nodes for one page. */
-const CHUNK = 40;
+/** Four rows of the usual type, px. */
+const CHUNK_HEIGHT = 320;
 
-const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
-  major: 'bad',
-  serious: 'waiting',
-  general: 'neutral',
+const EMPTY_WORDS = {
+  usual: { title: '还没有常用的条目', hint: '点条目右边的星收藏；选用过的也会列在这里' },
+  search: { title: '没有找到条目', hint: '请换个词，或在问题补充说明中填写' },
+  tree: { title: '没有这类条目', hint: '请换到另一类，或在问题补充说明中填写' },
 };
 
-const present = (entry: CatalogueEntry, picked: readonly string[]) => ({
-  id: entry.id,
-  text: entry.text,
-  basis: entry.basis,
-  note: `${KINDS[entry.kind]} · ${entry.disciplineName}`,
-  tag: { word: SEVERITIES[entry.severity], tone: SEVERITY_TONES[entry.severity], sign: '' },
-  isPicked: picked.includes(entry.id),
-});
+/** What is not shown: the catalogue is in memory and never in data. */
+interface Memory {
+  entries: readonly CatalogueEntry[] | null;
+  list: DrawnRows<CatalogueRow>;
+  favourites: readonly string[];
+  recent: readonly string[];
+}
 
 /** Chooses standard terms and violations of the inspection type. Tells `pick` with the entries. */
 Component({
@@ -36,61 +32,111 @@ Component({
     pickedIds: Array,
   },
   data: {
+    ...(EMPTY_WINDOW as WindowData<CatalogueRow>),
+    shelves: SHELVES,
     state: 'loading' as LoadState,
     message: '',
+    shelf: 'term' as Shelf,
+    discipline: '',
     keyword: '',
-    rows: [] as ReturnType<typeof present>[],
-    total: 0,
+    place: null as ReturnType<typeof placeTitle>,
+    empty: EMPTY_WORDS.tree,
     picked: [] as string[],
-    shown: CHUNK,
+    scrollTop: 0,
   },
   observers: {
     isOpen(isOpen: boolean) {
       if (!isOpen) return;
-      this.setData({ picked: [...(this.properties.pickedIds as string[])], keyword: '', shown: CHUNK });
+      this.setData({ picked: [...(this.properties.pickedIds as string[])], keyword: '' });
       void this.load();
+    },
+    type() {
+      this.setData({ discipline: '' });
     },
   },
   methods: {
+    memory(): Memory {
+      const self = this as unknown as { kept?: Memory };
+      self.kept ??= {
+        entries: null,
+        list: drawnRows<CatalogueRow>(this, CHUNK_HEIGHT),
+        favourites: [],
+        recent: [],
+      };
+      return self.kept;
+    },
     async load() {
-      this.setData({ state: 'loading', message: '' });
+      const memory = this.memory();
+      if (!memory.entries) this.setData({ state: 'loading', message: '' });
       try {
-        (this as unknown as { entries: readonly CatalogueEntry[] }).entries = await loadCatalogue();
-        this.draw();
+        memory.entries = await loadCatalogue();
+        memory.favourites = remembered<string>('favouriteEntries');
+        memory.recent = remembered<string>('recentEntries');
+        this.show();
       } catch (error) {
         this.setData({ state: failureState(error), message: (error as Error).message });
       }
     },
-    /** Undefined until the catalogue came: what is typed meanwhile waits for it. */
-    loaded(): readonly CatalogueEntry[] | undefined {
-      return (this as unknown as { entries?: readonly CatalogueEntry[] }).entries;
+    rows(): CatalogueRow[] {
+      const { entries, favourites, recent } = this.memory();
+      const { shelf, discipline, keyword, picked } = this.data;
+      return catalogueRows(
+        entries ?? [],
+        { type: this.properties.type as InspectionType, shelf, discipline, keyword },
+        { picked, favourites, recent },
+      );
     },
-    draw() {
-      const entries = this.loaded();
-      if (!entries) return;
-      const found = searchCatalogue(entries, this.properties.type as InspectionType, this.data.keyword);
-      this.setData({
-        total: found.length,
-        rows: found.slice(0, this.data.shown).map((entry) => present(entry, this.data.picked)),
-        state: found.length > 0 ? 'ready' : 'empty',
+    /** Another place of the catalogue, from its beginning. */
+    show(change: Partial<{ shelf: Shelf; discipline: string; keyword: string }> = {}) {
+      const { entries, list } = this.memory();
+      Object.assign(this.data, change);
+      // What is typed before the catalogue came waits for it.
+      if (!entries) return this.setData(change);
+      const { shelf, discipline, keyword } = this.data;
+      const rows = this.rows();
+      list.begin(rows, {
+        ...change,
+        state: rows.length > 0 ? 'ready' : 'empty',
+        empty: keyword ? EMPTY_WORDS.search : shelf === 'usual' ? EMPTY_WORDS.usual : EMPTY_WORDS.tree,
+        place: placeTitle(rows, entries, {
+          type: this.properties.type as InspectionType,
+          shelf,
+          discipline,
+          keyword,
+        }),
+        scrollTop: topAgain(this.data.scrollTop),
       });
     },
-    onSearch(event: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
-      this.setData({ keyword: event.detail.keyword, shown: CHUNK });
-      this.draw();
+    onShelf({ detail }: WechatMiniprogram.CustomEvent<{ name: Shelf }>) {
+      this.show({ shelf: detail.name, discipline: '', keyword: '' });
     },
-    onMore() {
-      if (this.data.shown >= this.data.total) return;
-      this.setData({ shown: this.data.shown + CHUNK });
-      this.draw();
+    onSearch({ detail }: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
+      this.show({ keyword: detail.keyword });
+    },
+    onDiscipline(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      this.show({ discipline: event.currentTarget.dataset.id });
+    },
+    onTree() {
+      this.show({ discipline: '' });
+    },
+    onScroll({ detail }: WechatMiniprogram.ScrollViewScroll) {
+      this.memory().list.scrolled(detail.scrollTop);
     },
     onToggle(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       const { id } = event.currentTarget.dataset;
       const { picked } = this.data;
-      this.setData({
-        picked: picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id],
-      });
-      this.draw();
+      this.data.picked = picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id];
+      this.memory().list.change(this.rows(), { picked: this.data.picked });
+    },
+    onFavourite(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      const { id } = event.currentTarget.dataset;
+      const memory = this.memory();
+      memory.favourites = memory.favourites.includes(id)
+        ? forget('favouriteEntries', id)
+        : remember('favouriteEntries', [id]);
+      const rows = this.rows();
+      if (rows.length === 0) this.show();
+      else memory.list.change(rows, {});
     },
     onRetry() {
       void this.load();
@@ -99,14 +145,16 @@ Component({
       this.triggerEvent('close');
     },
     onDone() {
-      const entries = this.loaded();
+      const { entries } = this.memory();
       if (!entries) {
         // Nothing could be chosen: what was chosen before stays.
         this.onClose();
         return;
       }
       const byId = new Map(entries.map((entry) => [entry.id, entry]));
-      this.triggerEvent('pick', { entries: this.data.picked.flatMap((id) => byId.get(id) ?? []) });
+      const { picked } = this.data;
+      if (picked.length > 0) remember('recentEntries', [...picked].reverse());
+      this.triggerEvent('pick', { entries: picked.flatMap((id) => byId.get(id) ?? []) });
     },
   },
 });

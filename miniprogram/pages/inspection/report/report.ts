@@ -4,6 +4,7 @@ import { INSPECTION_TYPES, type InspectionType } from '../../../domain/inspectio
 import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
 import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
+import { remember, remembered } from '../../../platform/remembered';
 import { newRequestId } from '../../../platform/request-id';
 import { listNameablePeople, submitInspection, type NameablePeople } from '../../../services/inspection';
 import { currentPerson } from '../../../services/session';
@@ -34,6 +35,7 @@ Page({
     reviewerIds: [] as string[],
     recipientIds: [] as string[],
     people: { reviewers: [], recipients: [] } as NameablePeople,
+    recentPeople: [] as readonly string[],
     sheet: '' as Sheet,
     errors: {} as ReportErrors,
     reviewRows: [] as ReturnType<typeof reviewRows>,
@@ -70,7 +72,7 @@ Page({
       this.setData({ errors: { ...this.data.errors, project: '请先选择工程，再选接收人' } });
       return;
     }
-    this.setData({ sheet });
+    this.setData({ sheet, recentPeople: remembered<string>('recentPeople') });
   },
 
   closeSheet() {
@@ -154,11 +156,17 @@ Page({
   onReviewers(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
     const { ids } = event.detail;
     this.setData({ reviewers: this.chosen(ids, 'reviewers'), reviewerIds: ids, sheet: '' });
+    this.rememberPeople(ids);
   },
 
   onRecipients(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
     const { ids } = event.detail;
     this.setData({ recipients: this.chosen(ids, 'recipients'), recipientIds: ids, sheet: '' });
+    this.rememberPeople(ids);
+  },
+
+  rememberPeople(ids: readonly string[]) {
+    if (ids.length > 0) this.setData({ recentPeople: remember('recentPeople', ids) });
   },
 
   chosen(ids: readonly string[], side: 'reviewers' | 'recipients') {

@@ -1,16 +1,29 @@
 import { listProjects } from '../../../services/project';
 import { EMPTY_LONG_LIST, type LongListData } from '../../../view/long-list';
-import { PROJECT_ROWS, type ProjectCard } from '../../../view/project-view';
+import {
+  PROJECT_ROWS,
+  projectFilters,
+  projectQuery,
+  type ProjectCard,
+  type ProjectFilter,
+} from '../../../view/project-view';
 import { listScreen, type ListScreen } from '../../list-screen';
 
 Page({
-  data: { ...(EMPTY_LONG_LIST as LongListData<ProjectCard>), keyword: '' },
+  data: {
+    ...(EMPTY_LONG_LIST as LongListData<ProjectCard>),
+    keyword: '',
+    filter: 'all' as ProjectFilter,
+    filters: projectFilters(false),
+  },
   screen: null as ListScreen | null,
 
   onLoad() {
     this.screen = listScreen(this, {
       ...PROJECT_ROWS,
-      fetch: (_, cursor) => listProjects({ keyword: this.data.keyword, scope: 'visible', cursor }),
+      fetch: (_, cursor) =>
+        listProjects({ keyword: this.data.keyword, ...projectQuery(this.data.filter), cursor }),
+      beside: ({ isSupervisor }) => ({ filters: projectFilters(isSupervisor) }),
     });
   },
 
@@ -25,6 +38,11 @@ Page({
   onSearch({ detail }: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
     this.setData({ keyword: detail.keyword });
     void this.screen?.restart();
+  },
+
+  onFilter({ detail }: WechatMiniprogram.CustomEvent<{ value: ProjectFilter }>) {
+    this.setData({ filter: detail.value });
+    void this.screen?.reload();
   },
 
   onPageScroll({ scrollTop }: { scrollTop: number }) {

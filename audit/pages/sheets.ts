@@ -1,0 +1,87 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Screen } from './screens';
+import { tap } from './tap';
+
+const SUPERVISOR = '19000000103';
+
+const see = async (page: Page, text: string): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor();
+
+/** The phone draws a field's placeholder itself. */
+const field = (page: Page, placeholder: string): Locator =>
+  page.locator(`[aria-placeholder="${placeholder}"]`).filter({ visible: true });
+
+/** A project is chosen: the people of it can be. */
+const chooseProject = async (page: Page): Promise<void> => {
+  await tap(page, '工程名称');
+  await tap(page, '滨江新城三期 A 区');
+  await page.getByText('选择工程').filter({ visible: true }).waitFor({ state: 'hidden' });
+};
+
+const onReport = (name: string, then: (page: Page) => Promise<void>): Screen => ({
+  name: `监督上报（${name}）`,
+  as: SUPERVISOR,
+  path: 'pages/inspection/report/report',
+  shows: '抽查部位',
+  then,
+});
+
+const openCatalogue = async (page: Page): Promise<void> => {
+  await tap(page, '标准规范及违法违规行为');
+  await see(page, '市场与质量行为');
+};
+
+const star = async (page: Page, text: string): Promise<void> =>
+  page.getByLabel(`收藏 ${text}`).filter({ visible: true }).first().tap();
+
+/** The sheets of 监督上报, each as somebody stands in the middle of it. */
+export const SHEETS: readonly Screen[] = [
+  onReport('选工程', async (page) => {
+    await tap(page, '工程名称');
+    await see(page, '滨江新城三期 A 区');
+  }),
+  onReport('附近的工程', async (page) => {
+    await tap(page, '工程名称');
+    await tap(page, '附近');
+    await tap(page, '同意');
+    await tap(page, '允许');
+    await see(page, '白沙门污水处理厂扩建工程');
+  }),
+  onReport('没有找到工程', async (page) => {
+    await tap(page, '工程名称');
+    await field(page, '名称、注册号、地址或单位').fill('没有这个工程');
+    await see(page, '没有找到工程');
+  }),
+  onReport('术语目录', openCatalogue),
+  onReport('一个专业的术语', async (page) => {
+    await openCatalogue(page);
+    await tap(page, '钢筋');
+    await page.getByRole('checkbox').nth(1).tap();
+    await page.getByRole('checkbox').nth(2).tap();
+    await see(page, '确定（2 条）');
+  }),
+  onReport('按首字母查术语', async (page) => {
+    await openCatalogue(page);
+    await field(page, '文字或首字母，如 jsj').fill('lb');
+    await see(page, '查找结果');
+  }),
+  onReport('常用术语', async (page) => {
+    await openCatalogue(page);
+    await field(page, '文字或首字母，如 jsj').fill('脚手板');
+    await see(page, '查找结果');
+    await star(page, '作业层脚手板未满铺、临边防护或层间防护不严');
+    await page.getByRole('checkbox').first().tap();
+    await tap(page, '确定（1 条）');
+    await page.getByText('确定（1 条）').waitFor({ state: 'hidden' });
+    await tap(page, '标准规范及违法违规行为');
+    await tap(page, '常用');
+    await see(page, '收藏');
+  }),
+  onReport('下达接收人', async (page) => {
+    await chooseProject(page);
+    await tap(page, '下达接收人');
+    await tap(page, '赵铁山');
+    await tap(page, '孙监明');
+    await see(page, '确定（2 人）');
+  }),
+];
