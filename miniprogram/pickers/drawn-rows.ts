@@ -15,7 +15,7 @@ export const topAgain = (scrollTop: number): number => (scrollTop === 0 ? 0.1 : 
 /** How high the chunks of a sheet's list stand. */
 export const measureChunks = async (host: Measurable) => {
   const [chunks = []] = await boxesOf(host, '.chunk');
-  return chunks.map(({ dataset, height }) => ({ index: Number(dataset['index']), height }));
+  return chunks.map(({ dataset, height }) => ({ number: Number(dataset['number']), height }));
 };
 
 /**
