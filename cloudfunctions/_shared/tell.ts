@@ -3,8 +3,8 @@ import { collection, insertOnce, isDuplicateKey } from './database';
 import { INBOX } from './inbox-repository';
 
 /**
- * Puts the rows into their people's inboxes, each once: ids are deterministic, one batched add is the usual case,
- * and after a retry only the missing ones are added, all in one more wave.
+ * Puts the rows of a command's first run into their people's inboxes: ids are deterministic, one batched add. When one
+ * of them stands there already, a repeat of the command has overtaken this run and is telling everybody (tellMissing).
  */
 export const tell = async (items: readonly InboxItem[]): Promise<void> => {
   if (items.length === 0) return;
@@ -12,8 +12,12 @@ export const tell = async (items: readonly InboxItem[]): Promise<void> => {
     await collection(INBOX).add({ data: items });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    await Promise.all(items.map((item) => insertOnce(INBOX, item)));
   }
+};
+
+/** What a repeat does, whose first run may have ended anywhere: each row that is missing, all in one wave. */
+export const tellMissing = async (items: readonly InboxItem[]): Promise<void> => {
+  await Promise.all(items.map((item) => insertOnce(INBOX, item)));
 };
 
 /**

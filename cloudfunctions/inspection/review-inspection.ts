@@ -14,7 +14,7 @@ import type { RunContext } from '../_shared/define-action';
 import { sha256 } from '../_shared/hash';
 import { moveReviewItem, withdrawReviewItems } from '../_shared/inbox-repository';
 import { recordId, requestId } from '../_shared/inputs';
-import { tell, tellSafely } from '../_shared/tell';
+import { tell, tellMissing, tellSafely } from '../_shared/tell';
 import { applyInspectionChange } from './inspection-repository';
 import { requireVisible, type FoundInspection } from './visible-inspection';
 
@@ -36,23 +36,27 @@ export const reviewInspection = async (
   const { inspection, project } = requireVisible(loaded, actor);
   const change = formReview(action, command, actor, now, inspection, project, sha256);
   if (change === 'repeated') {
-    await tellSafely(tellReviewed(inspection, actor));
+    await tellSafely(tellReviewed(inspection, actor, tellMissing));
     return { inspectionId: inspection._id, status: inspection.status };
   }
   if (!(await applyInspectionChange(inspection._id, change))) throw new DomainError('record.changed');
   const reviewed = reviewedBy(inspection, change);
-  await tellSafely(tellReviewed(reviewed, actor));
+  await tellSafely(tellReviewed(reviewed, actor, tell));
   return { inspectionId: reviewed._id, status: reviewed.status };
 };
 
 /** The decider's row moves to 已审核, the others' duty is withdrawn, recipients get what became effective. */
-const tellReviewed = (inspection: Inspection, actor: Actor): Promise<unknown> => {
+const tellReviewed = (
+  inspection: Inspection,
+  actor: Actor,
+  tellRecipients: typeof tell,
+): Promise<unknown> => {
   const others = inspection.reviewers.filter((reviewer) => reviewer.personId !== actor.personId);
   return Promise.all([
     moveReviewItem(reviewedItemFor(inspection, actor.personId)),
     withdrawReviewItems(
       others.map(({ personId }) => inboxItemId(inspection._id, 'inspection.toReview', personId)),
     ),
-    tell(inboxItemsFor(inspection)),
+    tellRecipients(inboxItemsFor(inspection)),
   ]);
 };

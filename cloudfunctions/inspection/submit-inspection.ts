@@ -14,7 +14,7 @@ import { sha256 } from '../_shared/hash';
 import { fileID, instant, isFirst, personIds, recordId, requestId, sha256Hex } from '../_shared/inputs';
 import { postsOfPeople } from '../_shared/people-repository';
 import { isUploadOf, temporaryUrls } from '../_shared/storage';
-import { tell, tellSafely } from '../_shared/tell';
+import { tell, tellMissing, tellSafely } from '../_shared/tell';
 import { projectById } from '../project/project-repository';
 import { insertInspection, inspectionById } from './inspection-repository';
 
@@ -68,7 +68,7 @@ export const submitInspection = defineAction({
     };
     if (earlier) {
       requireSameCommand(earlier);
-      await tellSafely(tell(inboxItemsFor(earlier)));
+      await tellSafely(tellMissing(inboxItemsFor(earlier)));
       return receiptOf(earlier);
     }
     if (!project || !permits(actor, 'inspection.submit', projectSubject(project))) {

@@ -1,4 +1,5 @@
 import { holderOf, startSeededCloud, type Envelope, type Holder, type TestCloud } from '../support/cloud';
+import { until } from '../support/until';
 import { goodReport, uploadPhotos } from '../support/report';
 
 let started: TestCloud;
@@ -96,6 +97,22 @@ describe('监督上报 · 立即提交', () => {
       expect(await stored()).toBe(before + 1);
       expect(await inboxes()).toBe(items + 2);
       for (const { requestID } of answers) expect(await wavesOf(requestID)).toBeLessThanOrEqual(4);
+    }
+  });
+
+  test('a repeat that overtakes the first run makes neither wait for a fifth wave', async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const items = await inboxes();
+      const [count, data] = [await stored(), goodReport()];
+      const send = () => as(SUPERVISOR).requestOf('inspection', { action: 'submit', data });
+      const first = send();
+      // The record stands, its people may not have been told yet.
+      await until(async () => ((await stored()) > count ? true : undefined));
+      for (const { requestID, result } of await Promise.all([first, send()])) {
+        expect(result).toMatchObject({ ok: true });
+        expect(await wavesOf(requestID)).toBeLessThanOrEqual(4);
+      }
+      expect(await inboxes()).toBe(items + 2);
     }
   });
 
