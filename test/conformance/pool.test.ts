@@ -245,6 +245,9 @@ describe('functions on disk', () => {
 
   test.each([
     ['no JSON', '{', 'config.json'],
+    ['nothing', 'null', '应为一个对象'],
+    ['a list', '[]', '应为一个对象'],
+    ['triggers that are no list', '{ "triggers": { "a": 1 } }', 'triggers 应为列表'],
     ['61 seconds', '{ "timeout": 61 }', 'timeout'],
     ['no time', '{ "timeout": 0 }', 'timeout'],
     ['63 MB', '{ "memorySize": 63 }', 'memorySize'],

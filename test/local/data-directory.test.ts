@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { takeDataDirectory } from '../../local/cloud/data-directory';
+import { openProcesses } from '../../local/cloud/functions/processes';
+import { openConnection } from '../../local/cloud/sqlite/connection';
 
 let folder: string;
 let other: ChildProcess;
@@ -117,4 +119,19 @@ test.each([
   expect(() => takeDataDirectory(inFolder(name))).toThrow(
     `数据目录 ${inFolder(name)} 不是文件夹，请用 --data 另选一个文件夹`,
   );
+});
+
+test('a database that is none is said so, with what to do', () => {
+  takeDataDirectory(folder).release();
+  put('cloud.db', 'these are not the bytes of a database, whatever their number may be '.repeat(20));
+  expect(() => openConnection(inFolder('cloud.db'))).toThrow(
+    /cloud\.db 不是数据库文件，或已损坏：请恢复备份/,
+  );
+});
+
+test('notes of processes are numbers; what else stands there stays', () => {
+  mkdirSync(inFolder('processes'));
+  put('processes/thesis.txt', 'mine');
+  openProcesses(inFolder('processes'));
+  expect(readFileSync(inFolder('processes', 'thesis.txt'), 'utf8')).toBe('mine');
 });

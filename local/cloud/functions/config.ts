@@ -64,6 +64,10 @@ const timerOf = (triggers: Written['triggers']): Timer | undefined => {
 };
 
 const parse = (written: Written): FunctionConfig => {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) {
+    throw new Error('应为一个对象 { … }');
+  }
+  if (!Array.isArray(written.triggers ?? [])) throw new Error('triggers 应为列表');
   const openapi = written.permissions?.openapi ?? [];
   if (!Array.isArray(openapi)) throw new Error('permissions.openapi 应为列表');
   return {

@@ -25,7 +25,7 @@ export const openProcesses = (directory: string): Processes => {
   mkdirSync(directory, { recursive: true });
   const fileOf = (pid: number | string): string => path.join(directory, String(pid));
   const forget = (pid: number | string): void => rmSync(fileOf(pid), { force: true });
-  for (const name of readdirSync(directory)) {
+  for (const name of readdirSync(directory).filter((each) => /^\d+$/.test(each))) {
     const start = startOf(Number(name));
     if (start !== undefined && readFileSync(fileOf(name), 'utf8') === start) {
       process.kill(Number(name), 'SIGKILL');

@@ -41,7 +41,13 @@ const checked = (parameters: readonly Parameter[]): Parameter[] => {
  */
 export const openConnection = (file: string): Connection => {
   const database = new Database(file);
-  database.exec('PRAGMA journal_mode = WAL');
+  try {
+    database.exec('PRAGMA journal_mode = WAL');
+  } catch (error) {
+    throw new Error(`${file} 不是数据库文件，或已损坏：请恢复备份，或用 --data 另选一个文件夹`, {
+      cause: error,
+    });
+  }
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA busy_timeout = 5000');
   let depth = 0;
