@@ -28,7 +28,9 @@ describe.each(HANDS)('what is seen, by %s', (hand) => {
   test('view: hover while a finger rests; a long press that is heard is no tap; catch stops', async () => {
     const pressed = await phone.press('#hover', () => phone.detail('hover', 'longpress'));
     expect(pressed).toMatchObject({ x: expect.any(Number) });
+    // Both words of the class: vant gives two.
     await expect(phone.styleOf('#hover', 'color')).resolves.toBe('rgb(1, 2, 3)');
+    await expect(phone.styleOf('#hover', 'text-align')).resolves.toBe('right');
     await phone.tap('#stopper');
     await phone.wait('stopper', 'tap');
     await phone.tap('#hover');

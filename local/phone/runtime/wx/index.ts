@@ -20,16 +20,19 @@ import { subscribing } from './open/subscribe';
 import { storage } from './storage/storage';
 import { createAnimation } from './ui/animation';
 import { interaction } from './ui/interaction';
-import { withClearAbsence } from './undeclared';
 
 interface Asker {
   readonly createIntersectionObserver: (options?: object) => object;
 }
 
-/** The `wx` that pages find, grouped as in WeChat's documentation. @param isTag whether there is such a component */
+/**
+ * The `wx` that pages find, grouped as in WeChat's documentation. What is not here is undefined, as in WeChat where it
+ * is newer than the base library: `if (wx.x) wx.x()` passes by, and the compiler tells of a call that does not ask.
+ * @param isTag whether there is such a component
+ */
 export const createWx = (stack: PageStack, isTag: (tag: string) => boolean) => {
   const declared = {
-    cloud: withClearAbsence(cloud, 'wx.cloud'),
+    cloud,
     ...system,
     ...app,
     ...navigation(stack),
@@ -59,5 +62,5 @@ export const createWx = (stack: PageStack, isTag: (tag: string) => boolean) => {
       return first in declared || isTag(first);
     },
   };
-  return withClearAbsence(declared, 'wx');
+  return declared;
 };

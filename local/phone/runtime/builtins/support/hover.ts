@@ -27,8 +27,12 @@ export const showHover = (
 ): void => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown = '';
+  /** One word or several, as vant gives them. */
+  const toggle = (classes: string, isOn: boolean): void => {
+    for (const name of classes.split(/\s+/).filter(Boolean)) component.classList?.toggle(name, isOn);
+  };
   const hide = (): void => {
-    if (shown) component.classList?.toggle(shown, false);
+    toggle(shown, false);
     shown = '';
   };
   host.addEventListener(
@@ -41,7 +45,7 @@ export const showHover = (
       timer = setTimeout(() => {
         hide();
         shown = hoverClass;
-        component.classList?.toggle(shown, true);
+        toggle(shown, true);
       }, hoverStartTime);
     },
     { passive: true },
