@@ -1,7 +1,20 @@
 /** What the program remembers of a person's choices, on this phone only, and how many of each. */
-const MOST = { recentProjects: 10, recentPeople: 20, recentEntries: 30, favouriteEntries: 200 } as const;
+const MOST = {
+  recentProjects: 10,
+  openedProjects: 10,
+  recentPeople: 20,
+  recentEntries: 30,
+  favouriteEntries: 200,
+} as const;
 
 type List = keyof typeof MOST;
+
+interface RememberedProject {
+  readonly projectId: string;
+  readonly name: string;
+  readonly number: string;
+  readonly address: string;
+}
 
 /** The last remembered first. */
 export const remembered = <T>(list: List): readonly T[] => wx.getStorageSync<readonly T[] | ''>(list) || [];
@@ -29,4 +42,18 @@ export const forget = (list: List, id: string): readonly string[] => {
   const next = remembered<string>(list).filter((other) => other !== id);
   wx.setStorageSync(list, next);
   return next;
+};
+
+const projectIdOf = ({ projectId }: RememberedProject): string => projectId;
+
+/** A project the person opened or chose: 最近 of the home page. */
+export const rememberOpened = (project: RememberedProject): void => {
+  const { projectId, name, number, address } = project;
+  remember('openedProjects', [{ projectId, name, number, address }], projectIdOf);
+};
+
+/** A project chosen for a report: 最近 of the picker, which offers only what the person supervises. */
+export const rememberChosen = (project: RememberedProject): void => {
+  remember('recentProjects', [project], projectIdOf);
+  rememberOpened(project);
 };

@@ -35,6 +35,9 @@ export const applicationTiles = (home: Entered) => {
 
 const WAITING: Tag = { word: '待审核', tone: 'waiting', sign: '…' };
 
+/** Who only administers sees no projects. */
+const seesProjects = (roles: readonly string[]): boolean => roles.some((role) => role !== 'administrator');
+
 export const homeView = (home: Entered) => ({
   greeting: `${greeting(home.now)}，${home.me.name}`,
   identity: home.me.posts
@@ -53,7 +56,18 @@ export const homeView = (home: Entered) => ({
     ? '没有要办的事。需要您处理的通知会出现在这里。'
     : '没有要办的事。需要您审核的监督检查记录会出现在这里。',
   applications: applicationTiles(home),
+  seesProjects: seesProjects(home.me.roles),
 });
+
+/** Projects of each tab of the home page before 工程列表. */
+export const SHOWN_PROJECTS = 3;
+
+export const HOME_PROJECT_TABS = [
+  { name: 'recent', title: '最近', empty: '打开过的工程会列在这里，请从“工程列表”中查找' },
+  { name: 'near', title: '附近', empty: '20 公里内没有已定位的工程，请从“工程列表”中查找' },
+] as const;
+
+export type HomeProjectTab = (typeof HOME_PROJECT_TABS)[number]['name'];
 
 type HomeView = ReturnType<typeof homeView>;
 
@@ -64,4 +78,5 @@ export const EMPTY_HOME: HomeView = {
   duties: [],
   noDuties: '',
   applications: [],
+  seesProjects: false,
 };

@@ -117,3 +117,35 @@ test('a long list of terms draws at most forty rows, wherever it is scrolled to'
   await rows.filter({ hasText: first ?? '' }).waitFor();
   expect(phone.faults).toEqual([]);
 });
+
+test('home shows the projects opened lately without asking, and those near only when asked for', async () => {
+  const goHome = async (more: string) => {
+    await phone.page.goto(`${runtime.url}/?as=${SUPERVISOR}${more}&path=/pages/home/home`);
+    await phone.see('陈海生');
+  };
+  // Chosen for reports in the tests above; another's project is opened now, and stands first.
+  await phone.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/project/locate/locate?id=pr-hddd`);
+  await phone.see('海甸大道改造工程');
+  await goHome(AT_BAISHAMEN);
+  const names = phone.page.locator('[class*=projects-card--name]').filter({ visible: true });
+  await names.first().waitFor();
+  await expect(names.allTextContents()).resolves.toEqual(['海甸大道改造工程', '滨江新城三期 A 区', NEAREST]);
+
+  await phone.tap('附近');
+  await phone.see('0 m');
+  await expect(names.first().textContent()).resolves.toBe(NEAREST);
+  await phone.tap(NEAREST);
+  await phone.see('获取/更新定位');
+
+  // In the sea, and without a network.
+  await goHome('&at=114.5,15.5');
+  await phone.tap('附近');
+  await phone.see('20 公里内没有已定位的工程');
+  await goHome(`${AT_BAISHAMEN}&net=on`);
+  await phone.page.route('**/client/call', (route) => route.abort());
+  await phone.tap('附近');
+  await phone.see('网络不可用');
+  await phone.page.unroute('**/client/call');
+  await phone.tap('重试');
+  await phone.see('0 m');
+});

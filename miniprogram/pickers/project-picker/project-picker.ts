@@ -1,6 +1,6 @@
 import { tellFailure } from '../../platform/dialogs';
 import { allowLocation, isLocationAllowed, roughPosition } from '../../platform/location';
-import { remember, remembered } from '../../platform/remembered';
+import { rememberChosen, remembered } from '../../platform/remembered';
 import { scanText } from '../../platform/scan';
 import { listNearby, listProjects, projectOfCode } from '../../services/project';
 import { EMPTY_LONG_LIST, longList, type LongList, type LongListData } from '../../view/long-list';
@@ -115,8 +115,7 @@ Component({
       if (choice) this.pick(choice);
     },
     pick({ id, name, number, address }: ProjectChoice) {
-      const row = { projectId: id, name, number, address };
-      remember('recentProjects', [row], ({ projectId }) => projectId);
+      rememberChosen({ projectId: id, name, number, address });
       this.triggerEvent('pick', { projectId: id, name });
     },
     onClose() {

@@ -2,6 +2,7 @@ import { isUnanswered } from '../../../domain/errors';
 import { sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
 import { currentPosition, type Fix } from '../../../platform/location';
 import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
+import { rememberOpened } from '../../../platform/remembered';
 import { newRequestId } from '../../../platform/request-id';
 import { locateProject, namePoint, readProject } from '../../../services/project';
 import { currentPerson } from '../../../services/session';
@@ -38,7 +39,9 @@ Page({
   async load() {
     try {
       requireNamed(this.projectId);
-      const page = locatePage(await readProject(this.projectId));
+      const project = await readProject(this.projectId);
+      rememberOpened(project);
+      const page = locatePage(project);
       // A cover chosen and not yet submitted stays on the screen.
       this.setData({ state: 'ready', ...page, coverUrl: this.cover?.path ?? page.coverUrl });
     } catch (error) {
