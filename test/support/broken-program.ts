@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildPhone } from '../../local/phone';
+import { createPhoneBuilder, type PhoneBuilder } from '../../local/phone/compiler/bundle';
 import { ROOT } from './cloud';
 
 /** Files by their names; undefined takes one away. */
@@ -44,9 +44,10 @@ export const inSubpackage = (broken: Files): Files | undefined => {
   };
 };
 
-/** A folder of its own for a mini program and what is built of it. */
+/** A folder for a mini program and what is built of it; one after the other in the same one. */
 export class BrokenProgram {
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'zhian-broken-'));
+  private builder: PhoneBuilder | undefined;
 
   get options() {
     return {
@@ -57,6 +58,7 @@ export class BrokenProgram {
     };
   }
 
+  /** Puts files beside those that are there, or in their place. */
   write(files: Files): void {
     for (const [name, content] of Object.entries(files)) {
       if (content === undefined) continue;
@@ -65,11 +67,13 @@ export class BrokenProgram {
     }
   }
 
-  /** @returns what the build says with these files in place of the right ones */
+  /** @returns what the build says with these files in place of the right ones, and no others */
   async build(broken: Files = {}): Promise<string> {
+    rmSync(this.options.miniprogramDir, { recursive: true, force: true });
     this.write({ ...RIGHT, ...broken });
+    this.builder ??= await createPhoneBuilder(this.options);
     try {
-      await buildPhone(this.options);
+      await this.builder.build();
       return 'built';
     } catch (error) {
       return this.named((error as Error).message);
@@ -81,7 +85,8 @@ export class BrokenProgram {
     return message.replace(`${this.options.miniprogramDir}/`, '');
   }
 
-  remove(): void {
+  async remove(): Promise<void> {
+    await this.builder?.dispose();
     rmSync(this.folder, { recursive: true });
   }
 }
