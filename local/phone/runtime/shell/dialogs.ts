@@ -1,3 +1,4 @@
+import { pointOn } from '../scale';
 import { made, shell } from './shell';
 
 export interface ModalOptions {
@@ -124,11 +125,11 @@ export const showPictures = (pictures: readonly Picture[], first: number): void 
   let startX = 0;
   let hasTurned = false;
   mask.addEventListener('pointerdown', (event) => {
-    startX = event.clientX;
+    startX = pointOn(event).x;
     hasTurned = false;
   });
   mask.addEventListener('pointerup', (event) => {
-    const distance = event.clientX - startX;
+    const distance = pointOn(event).x - startX;
     if (Math.abs(distance) < SWIPE_PX) return;
     hasTurned = true;
     index = Math.min(pictures.length - 1, Math.max(0, index + (distance < 0 ? 1 : -1)));
