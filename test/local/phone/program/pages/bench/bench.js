@@ -55,7 +55,8 @@ Page({
     this.asked = [name, options];
     this.setData({ answer: '' });
   },
-  async onTap() {
+  async onTap({ detail, changedTouches: [touch] } = { changedTouches: [] }) {
+    this.heard = { ...detail, ...touch };
     this.setData({ answer: JSON.stringify(await this.call(...this.asked)) });
   },
   async onLateTap() {
