@@ -79,7 +79,7 @@ test.each([
       expect(measured[side]).toBeCloseTo(px, 3);
     }
     // The mouse first: after a touch the phone takes a mouse for the browser's own echo of it.
-  for (const by of ['mouse', 'touch'] as const) {
+    for (const by of ['mouse', 'touch'] as const) {
       const heard = (await tapHeard(phone, by)) as { x: number; y: number; pageX: number; clientY: number };
       // A finger comes down on whole px of the window, which are up to 1.4 of the phone's.
       expect(Math.abs(heard.x - width * 0.8)).toBeLessThan(1.5);
