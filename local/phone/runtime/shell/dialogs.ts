@@ -116,6 +116,8 @@ export const showPictures = (pictures: readonly Picture[], first: number): void 
     const { address, isVideo } = pictures[index] ?? { address: '', isVideo: false };
     const node = document.createElement(isVideo ? 'video' : 'img');
     node.src = address;
+    // The mouse turns it: the browser would carry the picture away.
+    node.draggable = false;
     if (node instanceof HTMLVideoElement) node.controls = true;
     else node.alt = '';
     frame.replaceChildren(node);

@@ -15,7 +15,11 @@ const owner = (name) => {
 };
 
 Page({
-  data: { answer: '', animation: null, picture: '' },
+  data: { answer: '', animation: null, picture: '', film: '', isFilming: false },
+  /** What the video and the camera tell. */
+  onTold({ type, target, detail }) {
+    this.events = [...(this.events || []), [target.id, type, readable(detail)]];
+  },
   onPicture({ type, detail }) {
     this.setData({ answer: JSON.stringify({ type, ...detail }) });
   },
