@@ -138,10 +138,11 @@ export class SmallPhone {
     const handle = await this.page
       .waitForFunction(
         ([name, event]) => {
-          const store = globalThis as unknown as { told: Told[] };
-          const index = store.told.findIndex(([teller, type]) => teller === name && type === event);
+          // A page that just began to load has told nothing yet.
+          const store = globalThis as unknown as { told?: Told[] };
+          const index = (store.told ?? []).findIndex(([teller, type]) => teller === name && type === event);
           if (index < 0) return undefined;
-          const [found] = store.told.splice(index, 1);
+          const [found] = store.told?.splice(index, 1) ?? [];
           return found;
         },
         [who, what] as const,
