@@ -17,7 +17,11 @@ const owner = (name) => {
 };
 
 Page({
-  data: { answer: '', animation: null, picture: '' },
+  data: { answer: '', animation: null, picture: '', film: '', isFilming: false },
+  /** What the video and the camera tell. */
+  onTold({ type, target, detail }) {
+    this.events = [...(this.events || []), [target.id, type, readable(detail)]];
+  },
   onPicture({ type, detail }) {
     this.setData({ answer: JSON.stringify({ type, ...detail }) });
   },
@@ -57,7 +61,8 @@ Page({
     this.asked = [name, options];
     this.setData({ answer: '' });
   },
-  async onTap() {
+  async onTap({ detail, changedTouches: [touch] } = { changedTouches: [] }) {
+    this.heard = { ...detail, ...touch };
     this.setData({ answer: JSON.stringify(await this.call(...this.asked)) });
   },
   async onLateTap() {
