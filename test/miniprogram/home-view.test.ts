@@ -1,0 +1,39 @@
+import type { Home } from '../../miniprogram/services/session';
+import { homeView } from '../../miniprogram/view/home-view';
+
+type Entered = Extract<Home, { entered: true }>;
+
+const home = (me: Partial<Entered['me']>): Entered => ({
+  entered: true,
+  now: '2026-11-23T02:00:00.000Z',
+  me: { personId: 'p', name: '赵铁山', roles: ['participant'], posts: [], uploadPrefix: '', ...me },
+  pinned: [],
+  duties: [],
+  counts: { toReview: 0, delivered: 0 },
+});
+const post = (position: string, project: string | null, certificate: string | null = null) => ({
+  position,
+  organisation: project === null ? '海口市质安站' : '琼建示范建工集团有限公司',
+  project,
+  certificate,
+});
+
+describe('who somebody is, on the home page', () => {
+  test('one line a unit and position, however many projects', () => {
+    const posts = [post('项目经理', '甲工程'), post('安全员', '甲工程'), post('项目经理', '乙工程')];
+    expect(homeView(home({ posts })).identities).toEqual([
+      '琼建示范建工集团有限公司 · 项目经理 · 2 个工程',
+      '琼建示范建工集团有限公司 · 安全员',
+    ]);
+  });
+
+  test('a supervisor with the number of the certificate', () => {
+    const posts = [post('监督员', null, '琼A-0213')];
+    expect(homeView(home({ posts })).identities).toEqual(['海口市质安站 · 监督员 · 行政执法证 琼A-0213']);
+  });
+
+  test('who only administers is shown no projects', () => {
+    expect(homeView(home({ roles: ['administrator'] })).seesProjects).toBe(false);
+    expect(homeView(home({ roles: ['administrator', 'head'] })).seesProjects).toBe(true);
+  });
+});
