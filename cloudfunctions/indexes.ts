@@ -23,6 +23,17 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   stations: [],
   settings: [],
   units: [],
+  evidence: [
+    {
+      name: 'cited_received',
+      fields: [
+        ['citedIn', 1],
+        ['receivedAt', 1],
+      ],
+    },
+    { name: 'check', fields: [['check.traceId', 1]] },
+  ],
+  uploads: [{ name: 'at', fields: [['at', 1]] }],
   reads: [{ name: 'record', fields: [['recordId', 1]] }],
   projects: [
     {
@@ -68,6 +79,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     { name: 'place', fields: [['place', '2dsphere']] },
   ],
   inspections: [
+    { name: 'claims', fields: [['claims', 1]], unique: true },
     {
       name: 'author_status_submitted',
       fields: [

@@ -133,20 +133,22 @@ export class Stage implements Ids {
 
   private async report(): Promise<void> {
     const photos = await sitePhotos(this.browser);
-    const entries = await Promise.all(
-      photos.map(async (bytes, index) => {
+    const { personId } = REPORTER;
+    const evidenceIds = await Promise.all(
+      photos.map(async (bytes) => {
         const sha256 = createHash('sha256').update(bytes).digest('hex');
-        const fileID = await this.upload(
-          REPORTER.as,
-          `evidence/${REPORTER.personId}/${REPORT.requestId}/${sha256}.jpg`,
-          bytes,
-        );
-        return { fileID, sha256, bytes: bytes.length, order: index + 1, takenAt: ANCHOR };
+        const path = `uploads/${personId}/${REPORT.requestId}/${sha256}.jpg`;
+        const { evidenceId } = (await this.call(REPORTER.as, 'evidence', 'confirm', {
+          requestId: REPORT.requestId,
+          fileID: await this.upload(REPORTER.as, path, bytes),
+          ...{ thumbnailID: null, kind: 'photo', sha256, takenAt: ANCHOR, place: null, annotates: null },
+        })) as { evidenceId: string };
+        return evidenceId;
       }),
     );
     await this.call(REPORTER.as, 'inspection', 'submit', {
       ...REPORT,
-      findings: REPORT.findings.map((finding) => ({ ...finding, photos: entries })),
+      findings: REPORT.findings.map((finding) => ({ ...finding, evidenceIds })),
     });
   }
 

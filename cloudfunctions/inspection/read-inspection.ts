@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { inboxItemId } from '../../miniprogram/domain/inbox/inbox-item';
 import { permits } from '../../miniprogram/domain/access/permits';
 import { inspectionIdOf } from '../../miniprogram/domain/inspection/form-inspection';
-import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { isDoubtful } from '../../miniprogram/domain/evidence/evidence';
+import { evidenceOf, isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { defineAction } from '../_shared/define-action';
 import { sha256 } from '../_shared/hash';
 import { markRead, readersOf } from '../_shared/inbox-repository';
 import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
+import { evidenceByIds } from '../evidence/evidence-repository';
 import { inspectionById } from './inspection-repository';
 import { logInternalRead } from './internal-reads';
 import { presentInspection } from './present-inspection';
@@ -20,8 +22,9 @@ export const readInspection = defineAction({
   async run({ actor, now, loaded }) {
     const { inspection, project } = requireVisible(loaded, actor);
     const subject = inspectionSubject(inspection, project);
-    const [urls, readers, next] = await Promise.all([
-      temporaryUrls(photoFilesOf(inspection)),
+    const [urls, doubtful, readers, next] = await Promise.all([
+      temporaryUrls(filesOf(inspection)),
+      permits(actor, 'evidence.verify', subject) ? doubtfulOf(inspection) : NOTHING,
       permits(actor, 'inspection.readReview', subject)
         ? readersOf(inspection._id, 'inspection.delivered')
         : NOBODY,
@@ -31,7 +34,7 @@ export const readInspection = defineAction({
         ? markRead(inboxItemId(inspection._id, 'inspection.delivered', actor.personId), now)
         : undefined,
     ]);
-    return presentInspection(inspection, project.supervisorIds, actor, { urls, readers, next });
+    return presentInspection(inspection, project.supervisorIds, actor, { urls, doubtful, readers, next });
   },
 });
 
@@ -42,8 +45,20 @@ const correctedCopyOf = ({ _id, authorId, events }: Inspection): Promise<Inspect
     inspectionIdOf({ previousId: _id, requestId: events[0]?.requestId ?? '' }, authorId, sha256),
   );
 
-const photoFilesOf = (inspection: Inspection): string[] =>
-  inspection.findings.flatMap((finding) => finding.photos.map((photo) => photo.fileID));
+const filesOf = (inspection: Inspection): string[] =>
+  evidenceOf(inspection).flatMap(({ fileID, thumbnailID }) => [
+    fileID,
+    ...(thumbnailID ? [thumbnailID] : []),
+  ]);
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What of its photos WeChat wants somebody to look at. */
+const doubtfulOf = async (inspection: Inspection): Promise<ReadonlySet<string>> => {
+  const ids = evidenceOf(inspection).map(({ evidenceId }) => evidenceId);
+  const found = await evidenceByIds(ids);
+  return new Set(ids.filter((id) => isDoubtful(found.get(id))));
+};
 
 const isDeliveredTo = (inspection: Inspection, personId: string): boolean =>
   inspection.effectiveAt !== null &&

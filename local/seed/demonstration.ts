@@ -149,7 +149,7 @@ const inspectionOf = (
       isClear: false,
       findings: [
         {
-          photos: [],
+          evidenceIds: [],
           catalogueIds: seeded.catalogueIds,
           supplement: seeded.supplement,
           ...proposeFinding(
@@ -172,6 +172,7 @@ const inspectionOf = (
       partnerPosts: [],
       previous: null,
       catalogue: CATALOGUE,
+      evidence: new Map(),
       sha256,
     },
   );

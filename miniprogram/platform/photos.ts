@@ -38,18 +38,37 @@ export const choosePhotos = async (count: number): Promise<LocalPhoto[]> => {
 const extensionOf = (path: string): string =>
   /\.(jpe?g|png|webp|heic)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';
 
-/**
- * Uploads under a path that names the command and the content: trying again writes the same file.
- * @returns fileID
- * @throws DomainError network.unavailable
- */
-export const uploadPhoto = async (photo: LocalPhoto, prefix: string, requestId: string): Promise<string> => {
-  const cloudPath = `${prefix}${requestId}/${photo.sha256}.${extensionOf(photo.path)}`;
+/** So wide, px, is what a list shows; a third of a phone's screen at three pixels a point. */
+const THUMBNAIL_WIDTH = 360;
+
+/** A small copy for lists, made here: the function would have to decode the whole photo. @returns null where it cannot be made */
+export const thumbnailOf = async ({ path }: LocalPhoto): Promise<string | null> => {
   try {
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: photo.path });
+    return (await wx.compressImage({ src: path, quality: 60, compressedWidth: THUMBNAIL_WIDTH }))
+      .tempFilePath;
+  } catch (error) {
+    console.warn('no thumbnail', error);
+    return null;
+  }
+};
+
+/** Where a photo goes: a path that names the command and the content, so that trying again writes the same file. */
+export const photoPath = (photo: LocalPhoto, prefix: string, requestId: string): string =>
+  `${prefix}${requestId}/${photo.sha256}.${extensionOf(photo.path)}`;
+export const thumbnailPath = (photo: LocalPhoto, prefix: string, requestId: string): string =>
+  `${prefix}${requestId}/${photo.sha256}.thumbnail.jpg`;
+
+/** @returns fileID @throws DomainError network.unavailable */
+export const uploadFile = async (filePath: string, cloudPath: string): Promise<string> => {
+  try {
+    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath });
     return fileID;
   } catch (error) {
     console.warn('upload failed', error);
     throw new DomainError('network.unavailable');
   }
 };
+
+/** @returns fileID @throws DomainError network.unavailable */
+export const uploadPhoto = (photo: LocalPhoto, prefix: string, requestId: string): Promise<string> =>
+  uploadFile(photo.path, photoPath(photo, prefix, requestId));

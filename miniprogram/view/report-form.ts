@@ -71,11 +71,11 @@ export const reviewRows = (form: ReportForm) => [
   { label: '照片', value: `${form.photos.length} 张` },
 ];
 
-/** The command: every photo by the file it became, in order. Throws nothing; the form was found without fault. */
+/** The command: every photo by the evidence it became, in order. Throws nothing; the form was found without fault. */
 export const commandOf = (
   form: ReportForm,
   requestId: string,
-  fileIDs: readonly string[],
+  evidenceIds: readonly string[],
 ): SubmitInspection => ({
   requestId,
   projectId: form.project?.projectId ?? '',
@@ -85,13 +85,7 @@ export const commandOf = (
   findings: [
     {
       ...proposeFinding(form.entries, []),
-      photos: form.photos.map((photo, index) => ({
-        fileID: fileIDs[index] ?? '',
-        sha256: photo.sha256,
-        bytes: photo.bytes,
-        order: index + 1,
-        takenAt: photo.takenAt,
-      })),
+      evidenceIds,
       catalogueIds: form.entries.map((entry) => entry.id),
       supplement: form.supplement.trim(),
     },

@@ -23,7 +23,8 @@ const requireFew = (
   for (const kind of KINDS) {
     const { name, unit, [limit]: max } = EVIDENCE_KINDS[kind];
     const count = entries.filter((entry) => entry.kind === kind && entry.annotates === null).length;
-    if (count > max) throw new DomainError('input.tooLong', { field: `${where}${name}`, max: `${max} ${unit}` });
+    if (count > max)
+      throw new DomainError('input.tooLong', { field: `${where}${name}`, max: `${max} ${unit}` });
   }
 };
 

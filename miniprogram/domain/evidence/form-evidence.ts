@@ -24,8 +24,11 @@ export interface ConfirmEvidence {
 /** What tells a repeat from another file under the same id; the way the bytes came is no part of it. */
 export const evidenceHash = (command: ConfirmEvidence, sha256: Sha256): string => {
   const { requestId, kind, sha256: content, takenAt, place, annotates } = command;
-  return stampCommand('evidence.confirm', { requestId, ...{ kind, content, takenAt, place, annotates } }, sha256)
-    .commandHash;
+  return stampCommand(
+    'evidence.confirm',
+    { requestId, ...{ kind, content, takenAt, place, annotates } },
+    sha256,
+  ).commandHash;
 };
 
 /** Not of a project: whoever reports or replies makes it before they say what it is of. */
@@ -45,7 +48,8 @@ export const requireConfirmable = (
     throw new DomainError('access.denied', { what: VERB_NAMES['evidence.confirm'] });
   if (annotates === null) return;
   const isOwnPhoto = source?.ownerId === actor.personId && source.kind === 'photo' && !source.annotates;
-  if (!isOwnPhoto || kind !== 'photo') throw new DomainError('evidence.sourceUnknown', { what: evidenceName(kind) });
+  if (!isOwnPhoto || kind !== 'photo')
+    throw new DomainError('evidence.sourceUnknown', { what: evidenceName(kind) });
 };
 
 /** What stands in the store, and what was found when its bytes were read. */

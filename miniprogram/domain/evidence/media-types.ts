@@ -37,7 +37,26 @@ export const MEDIA_TYPES = {
     name: 'MP4',
     extension: 'mp4',
     kinds: ['video', 'voice'],
-    marks: [BOX, { at: 8, oneOf: ['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', '3gp4', '3gp5', '3gp6'] }],
+    marks: [
+      BOX,
+      {
+        at: 8,
+        oneOf: [
+          'isom',
+          'iso2',
+          'iso4',
+          'iso5',
+          'iso6',
+          'mp41',
+          'mp42',
+          'avc1',
+          'M4V ',
+          '3gp4',
+          '3gp5',
+          '3gp6',
+        ],
+      },
+    ],
   },
   webm: {
     name: 'WebM',
@@ -45,7 +64,12 @@ export const MEDIA_TYPES = {
     kinds: ['video', 'voice'],
     marks: [{ at: 0, oneOf: ['\x1a\x45\xdf\xa3'] }],
   },
-  aac: { name: 'AAC', extension: 'aac', kinds: ['voice'], marks: [{ at: 0, oneOf: ['\xff\xf0', '\xff\xf1', '\xff\xf8', '\xff\xf9'] }] },
+  aac: {
+    name: 'AAC',
+    extension: 'aac',
+    kinds: ['voice'],
+    marks: [{ at: 0, oneOf: ['\xff\xf0', '\xff\xf1', '\xff\xf8', '\xff\xf9'] }],
+  },
   mp3: {
     name: 'MP3',
     extension: 'mp3',

@@ -5,8 +5,7 @@ export interface Pixels {
 }
 
 const wordAt = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
-const longAt = (bytes: Uint8Array, at: number): number =>
-  wordAt(bytes, at) * 0x10000 + wordAt(bytes, at + 2);
+const longAt = (bytes: Uint8Array, at: number): number => wordAt(bytes, at) * 0x10000 + wordAt(bytes, at + 2);
 
 const sizeOr = (width: number, height: number): Pixels | null =>
   width > 0 && height > 0 ? { width, height } : null;

@@ -1,7 +1,6 @@
 import { permits } from '../access/permits';
 import { VERB_NAMES } from '../access/verbs';
 import { DomainError } from '../errors';
-import { requireNotAhead } from '../instants';
 import { findRepeat, stampCommand } from '../integrity/command';
 import { chainEvent, type ChainedEvent, type Sha256 } from '../integrity/event-chain';
 import type { Actor } from '../people/post';
@@ -28,7 +27,7 @@ export interface ProjectChange {
 /**
  * 工程定位: the new position with the earlier ones kept in the events, or `repeated`.
  * @param address what the map service calls the point
- * @throws DomainError access.denied, input.positionOutside, input.instantAhead, command.reused
+ * @throws DomainError access.denied, input.positionOutside, command.reused
  */
 export const formLocation = (
   command: LocateProject,
@@ -44,7 +43,6 @@ export const formLocation = (
   const stamp = stampCommand('project.locate', command, sha256);
   if (findRepeat(project.events, actor.personId, stamp)) return 'repeated';
   if (!isInsideProvince(command.position)) throw new DomainError('input.positionOutside');
-  requireNotAhead(command.position.takenAt, now, '定位时间');
   const position = { ...command.position, address };
   const event = chainEvent(
     project.events,

@@ -3,9 +3,10 @@ import { isReused, isUnanswered } from '../../../domain/errors';
 import { INSPECTION_TYPES, type InspectionType } from '../../../domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
-import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
+import { choosePhotos, type LocalPhoto } from '../../../platform/photos';
 import { remember, remembered } from '../../../platform/remembered';
 import { newRequestId } from '../../../platform/request-id';
+import { announcePhotos, sendPhoto } from '../../../services/evidence';
 import { listNameablePeople, submitInspection, type NameablePeople } from '../../../services/inspection';
 import { currentPerson } from '../../../services/session';
 import {
@@ -45,7 +46,7 @@ Page({
     sent: 0,
   },
   requestId: '',
-  /** Content hash → fileID of what is already in the store for this requestId. */
+  /** Content hash → evidence id of what is already confirmed for this requestId. */
   uploaded: null as unknown as Map<string, string>,
   /** Where in 我发送的 the first try of this requestId stands if it arrived; '' before it. */
   triedTab: '',
@@ -189,10 +190,10 @@ Page({
     if (this.data.isSubmitting) return;
     this.setData({ isSubmitting: true });
     try {
-      const fileIDs = await this.upload(this.data.photos);
+      const evidenceIds = await this.upload(this.data.photos);
       this.setData({ progress: '正在提交', sent: this.data.photos.length });
       this.triedTab ||= this.data.reviewerIds.length > 0 ? 'pendingReview' : 'effective';
-      const receipt = await submitInspection(commandOf(this.form(), this.requestId, fileIDs));
+      const receipt = await submitInspection(commandOf(this.form(), this.requestId, evidenceIds));
       tellDone(receipt.isReviewed ? '已提交，等待审核' : '已提交');
       this.showSent(receipt.isReviewed ? 'pendingReview' : 'effective');
     } catch (error) {
@@ -221,17 +222,19 @@ Page({
     void wx.redirectTo({ url: `/pages/inspection/sent/sent?tab=${tab}` });
   },
 
-  /** One after the other, in order; what is in the store already is not sent again. */
+  /** One after the other, in order; what is confirmed already is not sent again. */
   async upload(photos: readonly LocalPhoto[]): Promise<string[]> {
     const { uploadPrefix } = await currentPerson();
-    const fileIDs: string[] = [];
+    const evidenceIds: string[] = [];
+    const fresh = photos.filter(({ sha256 }) => !this.uploaded.has(sha256));
+    await announcePhotos(fresh, uploadPrefix, this.requestId);
     for (const [index, photo] of photos.entries()) {
       this.setData({ progress: `照片已上传 ${index}/${photos.length}`, sent: index });
-      const fileID =
-        this.uploaded.get(photo.sha256) ?? (await uploadPhoto(photo, uploadPrefix, this.requestId));
-      this.uploaded.set(photo.sha256, fileID);
-      fileIDs.push(fileID);
+      const evidenceId =
+        this.uploaded.get(photo.sha256) ?? (await sendPhoto(photo, index + 1, uploadPrefix, this.requestId));
+      this.uploaded.set(photo.sha256, evidenceId);
+      evidenceIds.push(evidenceId);
     }
-    return fileIDs;
+    return evidenceIds;
   },
 });
