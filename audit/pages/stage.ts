@@ -21,10 +21,12 @@ const REPORT = {
     {
       catalogueIds: ['S-SCO-004', 'S-PIT-006', 'S-MGT-001'],
       supplement: '东侧两跨连墙件缺失，架体外倾；作业层脚手板未铺满。要求当日停止该部位作业。',
+      ...{ severity: 'major', unitId: null, action: 'partialStop', days: 1 },
     },
   ],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302', 'p0306'],
+  ...{ isClear: false, partnerId: null, previousId: null },
 } as const;
 
 export interface Look {

@@ -85,7 +85,7 @@ export const commandOf = (
   findings: [
     {
       ...proposeFinding(form.entries, []),
-      evidenceIds,
+      evidenceIds: [...evidenceIds],
       catalogueIds: form.entries.map((entry) => entry.id),
       supplement: form.supplement.trim(),
     },

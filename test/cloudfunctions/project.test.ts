@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { holderOf, startSeededCloud, type Envelope, type TestCloud } from '../support/cloud';
-import { uploadPhotos } from '../support/report';
+import { jpegOf } from '../support/media';
+import { sha256 } from '../support/report';
 
 let started: TestCloud;
 const STRANGER = '19000009999';
@@ -166,7 +167,7 @@ describe('工程定位 · 提交', () => {
     [
       'a cover that was never uploaded',
       {
-        cover: { fileID: 'cloud://zhian-local.b/evidence/p0103/x.jpg', sha256: 'a'.repeat(64), bytes: 3 },
+        cover: { fileID: 'cloud://zhian-local.b/uploads/p0103/x.jpg', sha256: 'a'.repeat(64), bytes: 3 },
       },
       '照片',
     ],
@@ -178,12 +179,20 @@ describe('工程定位 · 提交', () => {
     expect(await project()).toEqual(before);
   });
 
+  test('a phone whose clock is wrong locates as well; the server’s instant stands beside what it told', async () => {
+    const position = { ...POSITION, takenAt: '2999-01-01T08:00:00.000Z' };
+    expect(await locate(SUPERVISOR, { position })).toMatchObject({ ok: true });
+    const after = await project();
+    expect(after.position).toMatchObject({ takenAt: '2999-01-01T08:00:00.000Z' });
+    expect(Date.parse(after.events.at(-1)?.at ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
   test('keeps every position with its address in the chain; the same request twice is one', async () => {
     const before = await project();
-    const [cover] = await uploadPhotos(as(SUPERVISOR), 'p0103', ['cover']);
-    const { fileID, sha256, bytes } = cover ?? { fileID: '', sha256: '', bytes: 0 };
+    const bytes = jpegOf('cover');
+    const fileID = await as(SUPERVISOR).upload('uploads/p0103/cover.jpg', bytes);
     const requestId = randomUUID();
-    const change = { requestId, cover: { fileID, sha256, bytes } };
+    const change = { requestId, cover: { fileID, sha256: sha256(bytes), bytes: bytes.length } };
     expect(await locate(SUPERVISOR, change)).toMatchObject({ ok: true });
     expect(await locate(SUPERVISOR, change)).toMatchObject({ ok: true });
     const after = await project();

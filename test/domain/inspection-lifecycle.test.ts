@@ -41,7 +41,7 @@ const command: SubmitInspection = {
   type: 'safety',
   part: ' 3 号楼 ',
   isClear: false,
-  findings: [{ photos: [], catalogueIds: ['S-1'], supplement: '', ...JUDGED }],
+  findings: [{ evidenceIds: [], catalogueIds: ['S-1'], supplement: '', ...JUDGED }],
   reviewerIds: ['deputy', 'head'],
   recipientIds: ['contractor'],
   partnerId: null,
@@ -81,6 +81,7 @@ const surroundings = {
   ] as StationPost[],
   previous: null,
   catalogue,
+  evidence: new Map(),
   sha256,
 };
 
@@ -112,7 +113,7 @@ describe('submitting', () => {
     expect(submit().findings).toEqual([
       {
         order: 1,
-        photos: [],
+        evidence: [],
         cited: [
           { id: 'S-1', kind: 'term', text: '基坑周边堆载超过设计允许值', basis: '依据', severity: 'major' },
         ],
@@ -128,13 +129,13 @@ describe('submitting', () => {
   test.each([
     [
       'an unknown entry',
-      { findings: [{ photos: [], catalogueIds: ['S-9'], supplement: '', ...JUDGED }] },
+      { findings: [{ evidenceIds: [], catalogueIds: ['S-9'], supplement: '', ...JUDGED }] },
       'input.unknownCatalogueEntry',
     ],
     ['an entry of another type', { type: 'quality' as const }, 'input.catalogueEntryOutsideType'],
     [
       'an empty finding',
-      { findings: [{ photos: [], catalogueIds: [], supplement: ' \n', ...JUDGED }] },
+      { findings: [{ evidenceIds: [], catalogueIds: [], supplement: ' \n', ...JUDGED }] },
       'input.emptyFinding',
     ],
     ['a reviewer of another station', { reviewerIds: ['otherHead'] }, 'input.personUnavailable'],

@@ -117,6 +117,8 @@ const record: InspectionView = {
       actionName: '责令整改',
       days: null,
       photos: [],
+      videos: [],
+      voices: [],
       cited: [
         { kind: '标准术语', text: '一般问题', basis: '甲', severity: 'general', severityName: '一般' },
         { kind: '标准术语', text: '重大问题', basis: '乙', severity: 'major', severityName: '重大' },
