@@ -6,7 +6,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   type: '抽查类型',
   part: '抽查部位',
   findings: '问题描述',
-  evidenceIds: '照片、视频和录音',
+  evidenceIds: '照片及音像',
   kind: '证据种类',
   place: '拍摄地点',
   annotates: '标注的原照片',

@@ -86,7 +86,7 @@ describe('pictures, by their header', () => {
 
   test('bytes that are no segments are broken', () => {
     const damaged = Buffer.from(jpegOf('a'));
-    damaged[2] = 0x00;
+    damaged[4 + 2 + 1] = 0x00;
     expect(refusal('photo', damaged).code).toBe('evidence.broken');
     expect(refusal('photo', jpegOf('a', { width: 0, height: 480 })).code).toBe('evidence.broken');
   });
