@@ -64,7 +64,7 @@ export const VERBS = {
     head: ['author'],
     province: ['author'],
   },
-  // A file becomes evidence: those who report and those who reply (docs/decisions/0009).
+  // A file becomes evidence: those who report and those who reply (docs/decisions/0005).
   'evidence.confirm': {
     supervisor: ['everywhere'],
     deputy: ['everywhere'],

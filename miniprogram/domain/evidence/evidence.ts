@@ -45,7 +45,7 @@ export interface Evidence extends EvidenceFacts {
   readonly check: { readonly traceId: string | null; readonly state: CheckState };
 }
 
-/** 待核: WeChat is not sure of it, or sure that it should not be shown. It stays evidence (docs/decisions/0009). */
+/** 待核: WeChat is not sure of it, or sure that it should not be shown. It stays evidence (docs/decisions/0005). */
 export const isDoubtful = (evidence: Pick<Evidence, 'check'> | undefined): boolean =>
   evidence?.check.state === 'review' || evidence?.check.state === 'risky';
 
