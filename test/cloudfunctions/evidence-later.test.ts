@@ -86,7 +86,7 @@ describe('WeChat’s check of a photo', () => {
 });
 
 describe('the nightly sweep', () => {
-  const after = (days: number) => panel('clock', { offsetMs: days * 24 * 60 * 60 * 1000 });
+  const after = (days: number) => panel('clock', { offsetMs: Math.round(days * 24 * 60 * 60 * 1000) });
 
   test('is the timer’s alone', async () => {
     await expect(supervisor.requestOf('evidence-sweep', {})).rejects.toMatchObject({ errCode: -504002 });
