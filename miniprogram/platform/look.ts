@@ -37,6 +37,9 @@ export const lookStyle = (): string => {
   return `--type:${typeScale()};${theme === 'system' ? '' : THEME_STYLES[theme]}`;
 };
 
+/** The tabs of app.json, in order, as their pictures are named. */
+const TABS = ['home', 'todo', 'me'] as const;
+
 let areBarsChosen = false;
 
 /** WeChat draws the bars itself and follows the system; a chosen theme is told to it for the page on the screen. */
@@ -49,10 +52,21 @@ export const dressBars = (): void => {
   void wx.setNavigationBarColor({ frontColor: text, backgroundColor: ground });
   void wx.setBackgroundColor({ backgroundColor: ground });
   // Refused on a page that has no tab bar, which is no matter.
+  const fail = () => undefined;
   wx.setTabBarStyle({
     color: secondary,
     selectedColor: primary,
     backgroundColor: card,
-    fail: () => undefined,
+    borderStyle: chosen === 'light' ? 'black' : 'white',
+    fail,
+  });
+  TABS.forEach((name, index) => {
+    const picture = `assets/tab/${name}${chosen === 'light' ? '' : '-dark'}`;
+    wx.setTabBarItem({
+      index,
+      iconPath: `${picture}.png`,
+      selectedIconPath: `${picture}-active.png`,
+      fail,
+    });
   });
 };

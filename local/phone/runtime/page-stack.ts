@@ -19,6 +19,8 @@ import { failure } from './wx/api';
 /** WeChat's bound on open pages. */
 const MAX_DEPTH = 10;
 
+type TabItem = TabBar['list'][number];
+
 export type Listeners = Readonly<Record<string, (...values: unknown[]) => void>>;
 
 /** The open pages, as WeChat stacks them: tab pages stay, others come and go. */
@@ -30,6 +32,7 @@ export class PageStack {
   private stack: PageView[] = [];
   private readonly tabPages = new Map<string, PageView>();
   private tabStyle: Partial<TabBar> = {};
+  private readonly tabItems = new Map<number, Partial<TabItem>>();
 
   constructor(registry: Registry, program: Program, packages: Subpackages) {
     this.registry = registry;
@@ -87,7 +90,11 @@ export class PageStack {
   }
 
   private tabBar(): TabBar | undefined {
-    return this.app.tabBar && { ...themed(this.app.tabBar), ...this.tabStyle };
+    const { tabBar } = this.app;
+    if (!tabBar) return undefined;
+    const dressed = themed(tabBar);
+    const list = dressed.list.map((item, index) => ({ ...item, ...this.tabItems.get(index) }));
+    return { ...dressed, ...this.tabStyle, list };
   }
 
   /** The bars follow the phone's theme by their variables. */
@@ -99,6 +106,14 @@ export class PageStack {
     const top = this.current();
     if (!this.isTab(top.path)) throw failure('fail not TabBar page');
     this.tabStyle = { ...this.tabStyle, ...style };
+    this.refreshBars();
+    return {};
+  }
+
+  setTabBarItem(index: number, item: Partial<TabItem>): object {
+    if (!this.isTab(this.current().path)) throw failure('fail not TabBar page');
+    if (!this.app.tabBar?.list[index]) throw failure('fail tabbar item not found');
+    this.tabItems.set(index, { ...this.tabItems.get(index), ...item });
     this.refreshBars();
     return {};
   }
@@ -116,7 +131,11 @@ export class PageStack {
       {
         config: themed(top.config),
         canGoBack: this.stack.length > 1,
-        canGoHome: this.stack.length === 1 && !isTab && this.app.tabBar !== undefined,
+        canGoHome:
+          this.stack.length === 1 &&
+          !isTab &&
+          this.app.tabBar !== undefined &&
+          top.config.isHomeButtonHidden !== true,
       },
       {
         back: () => void this.navigateBack(1),

@@ -23,9 +23,12 @@ export interface UnitConfig {
   readonly enablePullDownRefresh?: boolean;
   readonly onReachBottomDistance?: number;
   readonly disableScroll?: boolean;
+  /** wx.hideHomeButton on this page; no field of WeChat's configuration. */
+  readonly isHomeButtonHidden?: boolean;
 }
 
 export interface TabBar {
+  readonly borderStyle?: 'black' | 'white';
   readonly color: string;
   readonly selectedColor: string;
   readonly backgroundColor: string;

@@ -6,6 +6,8 @@ Page({
   data: { isBusy: false, refusal: '', back: '' },
 
   onLoad(query: { back?: string }) {
+    // There is nothing to go home to before entering.
+    void wx.hideHomeButton();
     this.setData({ back: decodeURIComponent(query.back ?? '') });
   },
 
