@@ -33,7 +33,7 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     name: 'a record with everything',
     component: 'record-card',
     properties: { card },
-    text: '滨江新城三期✕审核未通过安全·3号楼原因：照片不清4图问题1今天14:05',
+    text: '未读滨江新城三期✕审核未通过安全·3号楼原因：照片不清4图问题1今天14:05',
     taps: [{ part: 'card', index: 0, event: 'open', told: [{ id: 'r1' }] }],
   },
   {
@@ -49,7 +49,7 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     name: 'a record whose photos cannot be shown still says how many there are',
     component: 'record-card',
     properties: { card: { ...card, note: '', thumbnails: [] } },
-    text: '滨江新城三期✕审核未通过安全·3号楼问题14图今天14:05',
+    text: '未读滨江新城三期✕审核未通过安全·3号楼问题14图今天14:05',
     taps: [],
   },
   {
@@ -188,7 +188,7 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     name: 'no right to see it',
     component: 'page-state',
     properties: { state: 'denied', message: '请联系管理员' },
-    text: '无权查看请联系管理员',
+    text: '没有找到，或无权查看请联系管理员返回首页',
     taps: [],
   },
   {
