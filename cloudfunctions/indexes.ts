@@ -23,6 +23,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   stations: [],
   settings: [],
   units: [],
+  reads: [{ name: 'record', fields: [['recordId', 1]] }],
   projects: [
     {
       name: 'name',
@@ -74,6 +75,15 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['status', 1],
         ['submittedAt', -1],
         ['_id', -1],
+      ],
+    },
+    {
+      name: 'project_cited_status_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['citedIds', 1],
+        ['status', 1],
+        ['submittedAt', -1],
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import source from '../../data/catalogue.json';
-import type { CatalogueEntry, Severity } from '../../miniprogram/domain/catalogue/catalogue';
+import type { CatalogueEntry, Severity, SuggestedAction } from '../../miniprogram/domain/catalogue/catalogue';
 import type { InspectionType } from '../../miniprogram/domain/inspection/inspection';
+import { UNIT_ROLES, type UnitRole } from '../../miniprogram/domain/people/post';
 
 const TYPE_BY_NAME: Readonly<Record<string, InspectionType>> = {
   质量: 'quality',
@@ -12,6 +13,19 @@ const basisOf = (entry: (typeof source.entries)[number]): string => {
   const [first] = entry.basis;
   if (!first) return '';
   return `《${first.doc}》${first.number ? `（${first.number}）` : ''}${first.article ?? ''}`;
+};
+
+const ROLE_BY_NAME = new Map(
+  (Object.entries(UNIT_ROLES) as [UnitRole, string][]).map(([role, name]) => [name, role]),
+);
+
+/**
+ * The parties of a project that answer for it. What the source lays upon a subcontractor, a supplier or a lessor on the
+ * site, the contractor answers for as well (建筑法 第二十九条, 第四十五条).
+ */
+const subjectsOf = (entry: (typeof source.entries)[number]): UnitRole[] => {
+  const parties = entry.subject.flatMap((name) => ROLE_BY_NAME.get(name) ?? []);
+  return parties.length > 0 ? parties : ['contractor'];
 };
 
 /** Keywords of plain letters are pinyin initials in the source. */
@@ -42,6 +56,9 @@ export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(
       severity: entry.severity as Severity,
       types: entry.inspectionTypes.flatMap((name) => TYPE_BY_NAME[name] ?? []),
       initials: initialsOf(entry),
+      subjects: subjectsOf(entry),
+      action: entry.suggestedAction as SuggestedAction,
+      days: entry.defaultDeadlineDays,
     },
   ]),
 );

@@ -26,7 +26,7 @@ export const inboxCount = async (condition: {
 }): Promise<number> => (await collection<InboxItem>(INBOX).where(condition).count()).total;
 
 /** Counts stop here: the phone says 99+. */
-const MOST_COUNTED = 100;
+export const MOST_COUNTED = 100;
 
 /** Like inboxCount, but never looks at more than it can say: at most 100. */
 export const inboxCountShort = async (condition: {
@@ -50,10 +50,19 @@ export const moveReviewItem = async ({ _id, box, at, summary }: InboxItem): Prom
     .update({ data: { box, at, summary: command.set(summary) } });
 };
 
-/** Takes back duties another reviewer has done. */
-export const withdrawReviewItems = async (itemIds: readonly string[]): Promise<void> => {
+/** Takes back duties that another has done, or that are done with. */
+export const withdrawItems = async (itemIds: readonly string[]): Promise<void> => {
   if (itemIds.length === 0) return;
   await collection<InboxItem>(INBOX)
-    .where({ _id: command.in(itemIds), box: 'inspection.toReview' })
+    .where({ _id: command.in(itemIds), box: command.in(['inspection.toReview', 'inspection.toConfirm']) })
     .remove();
+};
+
+/** When each of those it was delivered to first opened the record; null where they have not. */
+export const readersOf = async (
+  recordId: string,
+  box: InboxBox,
+): Promise<ReadonlyMap<string, string | null>> => {
+  const { data } = await collection<InboxItem>(INBOX).where({ recordId, box }).limit(1000).get();
+  return new Map(data.map(({ personId, readAt }) => [personId, readAt]));
 };

@@ -36,11 +36,11 @@ export const postsOfPeople = async (personIds: readonly string[]): Promise<Post[
 export const postsOfProject = async (projectId: string): Promise<PartyPost[]> =>
   (await collection<PartyPost>(POSTS).where({ projectId }).limit(1000).get()).data;
 
-/** Heads and deputies of the station. */
-export const leadersOfStation = async (stationId: string): Promise<StationPost[]> =>
+/** Heads, deputies and supervisors of the station. */
+export const officersOfStation = async (stationId: string): Promise<StationPost[]> =>
   (
     await collection<StationPost>(POSTS)
-      .where({ stationId, role: command.in(['head', 'deputy']) })
+      .where({ stationId, role: command.in(['head', 'deputy', 'supervisor']) })
       .limit(1000)
       .get()
   ).data;

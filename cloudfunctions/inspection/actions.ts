@@ -1,4 +1,6 @@
 import { approveInspection } from './approve-inspection';
+import { confirmInspection } from './confirm-inspection';
+import { findSameProblems } from './find-same-problems';
 import { listNameablePeople } from './list-nameable-people';
 import { listReceived } from './list-received';
 import { listSent } from './list-sent';
@@ -11,6 +13,8 @@ export const actions = {
   submit: submitInspection,
   approve: approveInspection,
   reject: rejectInspection,
+  confirm: confirmInspection,
+  sameProblems: findSameProblems,
   read: readInspection,
   listSent,
   listReceived,

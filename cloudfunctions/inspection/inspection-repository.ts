@@ -1,6 +1,7 @@
 import type { Inspection, InspectionStatus } from '../../miniprogram/domain/inspection/inspection';
 import type { InspectionChange } from '../../miniprogram/domain/inspection/form-review';
 import { collection, command, insertOnce } from '../_shared/database';
+import { MOST_COUNTED } from '../_shared/inbox-repository';
 import { afterCursor, PAGE_SIZE, type Cursor } from '../_shared/page';
 
 const INSPECTIONS = 'inspections';
@@ -29,6 +30,30 @@ export const applyInspectionChange = async (
     });
   return stats.updated === 1;
 };
+
+/** The project's last effective record that cites the entry; `exceptId` is not looked at. */
+export const lastWithEntry = async (
+  projectId: string,
+  catalogueId: string,
+  exceptId: string | null,
+): Promise<Inspection | null> => {
+  const { data } = await collection<Inspection>(INSPECTIONS)
+    .where({ 'project.projectId': projectId, citedIds: catalogueId, status: 'effective' })
+    .orderBy('submittedAt', 'desc')
+    .limit(2)
+    .get();
+  return data.find(({ _id }) => _id !== exceptId) ?? null;
+};
+
+/** How many of the author's records stand so, up to 100. */
+export const countOfAuthor = async (authorId: string, status: InspectionStatus): Promise<number> =>
+  (
+    await collection<Inspection>(INSPECTIONS)
+      .where({ authorId, status })
+      .field({ _id: true })
+      .limit(MOST_COUNTED)
+      .get()
+  ).data.length;
 
 /** 我发送的: one more row than a page, newest first. */
 export const inspectionsBy = async (

@@ -1,11 +1,17 @@
 import { permits } from '../../miniprogram/domain/access/permits';
-import { KINDS, SEVERITIES } from '../../miniprogram/domain/catalogue/catalogue';
-import { isInternalFile, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import type { Subject } from '../../miniprogram/domain/access/scopes';
+import { KINDS, SEVERITIES, SUGGESTED_ACTIONS } from '../../miniprogram/domain/catalogue/catalogue';
+import {
+  isConfirmed,
+  isInternalFile,
+  reasonOf,
+  type Inspection,
+} from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
 import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
-import type { Actor } from '../../miniprogram/domain/people/post';
+import { UNIT_ROLES, type Actor } from '../../miniprogram/domain/people/post';
 
 const presentEvent = (event: ChainedEvent) => ({
   kind: event.kind,
@@ -13,6 +19,28 @@ const presentEvent = (event: ChainedEvent) => ({
   by: event.by.name,
   reason: typeof event.data['reason'] === 'string' ? event.data['reason'] : '',
 });
+
+interface Surroundings {
+  /** fileID → address */
+  readonly urls: ReadonlyMap<string, string>;
+  /** personId → when they first opened it, null where they have not; empty for who may not know. */
+  readonly readers: ReadonlyMap<string, string | null>;
+  /** The corrected copy of a rejected record, if there is one. */
+  readonly next: Pick<Inspection, '_id'> | null;
+}
+
+/** What the person may do: the lifecycle's rows, and what leaves the status as it is. */
+const actionsOn = (inspection: Inspection, actor: Actor, subject: Subject, next: Surroundings['next']) => [
+  ...availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject),
+  ...(permits(actor, 'inspection.confirm', subject) &&
+  inspection.status !== 'rejected' &&
+  !isConfirmed(inspection)
+    ? (['confirm'] as const)
+    : []),
+  ...(permits(actor, 'inspection.resubmit', subject) && inspection.status === 'rejected' && !next
+    ? (['resubmit'] as const)
+    : []),
+];
 
 /**
  * The whole record for somebody who may read it. To parties and the bureau neither reviewers nor the review's words are told;
@@ -22,7 +50,7 @@ export const presentInspection = (
   inspection: Inspection,
   supervisorIds: readonly string[],
   actor: Actor,
-  urls: ReadonlyMap<string, string>,
+  { urls, readers, next }: Surroundings,
 ) => {
   const subject = inspectionSubject(inspection, { supervisorIds });
   const outsider = !permits(actor, 'inspection.readReview', subject);
@@ -34,12 +62,22 @@ export const presentInspection = (
     stationName: inspection.stationName,
     type: inspection.type,
     part: inspection.part,
+    isClear: inspection.isClear,
     author: inspection.author,
+    partner: inspection.partner && { ...inspection.partner, isConfirmed: isConfirmed(inspection) },
+    citedIds: outsider ? [] : inspection.citedIds,
+    previous: outsider ? null : inspection.previous,
+    nextId: outsider ? null : (next?._id ?? null),
     submittedAt: inspection.submittedAt,
     effectiveAt: inspection.effectiveAt,
     findings: inspection.findings.map((finding) => ({
       order: finding.order,
       supplement: finding.supplement,
+      severity: finding.severity,
+      severityName: SEVERITIES[finding.severity],
+      unit: finding.unit && { name: finding.unit.unitName, role: UNIT_ROLES[finding.unit.unitRole] },
+      actionName: SUGGESTED_ACTIONS[finding.action],
+      days: finding.days,
       photos: finding.photos.map((photo) => ({
         order: photo.order,
         takenAt: photo.takenAt,
@@ -54,10 +92,13 @@ export const presentInspection = (
       })),
     })),
     reviewers: outsider ? [] : inspection.reviewers,
-    recipients: inspection.recipients,
+    recipients: inspection.recipients.map((person) => ({
+      ...person,
+      readAt: readers.get(person.personId) ?? null,
+    })),
     timeline: inspection.events.filter((event) => !outsider || event.kind === 'submitted').map(presentEvent),
     rejectionReason: outsider ? '' : reasonOf(inspection),
-    actions: availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject),
+    actions: actionsOn(inspection, actor, subject, next),
   };
 };
 export type InspectionView = ReturnType<typeof presentInspection>;

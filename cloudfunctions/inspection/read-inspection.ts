@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import { inboxItemId } from '../../miniprogram/domain/inbox/inbox-item';
-import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { permits } from '../../miniprogram/domain/access/permits';
+import { inspectionIdOf } from '../../miniprogram/domain/inspection/form-inspection';
+import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { defineAction } from '../_shared/define-action';
-import { markRead } from '../_shared/inbox-repository';
+import { sha256 } from '../_shared/hash';
+import { markRead, readersOf } from '../_shared/inbox-repository';
 import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
+import { inspectionById } from './inspection-repository';
+import { logInternalRead } from './internal-reads';
 import { presentInspection } from './present-inspection';
 import { findInspection, requireVisible } from './visible-inspection';
 
@@ -13,15 +19,28 @@ export const readInspection = defineAction({
   load: ({ inspectionId }) => findInspection(inspectionId),
   async run({ actor, now, loaded }) {
     const { inspection, project } = requireVisible(loaded, actor);
-    const [urls] = await Promise.all([
+    const subject = inspectionSubject(inspection, project);
+    const [urls, readers, next] = await Promise.all([
       temporaryUrls(photoFilesOf(inspection)),
+      permits(actor, 'inspection.readReview', subject)
+        ? readersOf(inspection._id, 'inspection.delivered')
+        : NOBODY,
+      inspection.status === 'rejected' ? correctedCopyOf(inspection) : null,
+      isInternalFile(inspection) ? logInternalRead(inspection, actor, now) : undefined,
       isDeliveredTo(inspection, actor.personId)
         ? markRead(inboxItemId(inspection._id, 'inspection.delivered', actor.personId), now)
         : undefined,
     ]);
-    return presentInspection(inspection, project.supervisorIds, actor, urls);
+    return presentInspection(inspection, project.supervisorIds, actor, { urls, readers, next });
   },
 });
+
+const NOBODY: ReadonlyMap<string, string | null> = new Map();
+
+const correctedCopyOf = ({ _id, authorId, events }: Inspection): Promise<Inspection | null> =>
+  inspectionById(
+    inspectionIdOf({ previousId: _id, requestId: events[0]?.requestId ?? '' }, authorId, sha256),
+  );
 
 const photoFilesOf = (inspection: Inspection): string[] =>
   inspection.findings.flatMap((finding) => finding.photos.map((photo) => photo.fileID));

@@ -12,7 +12,7 @@ import type { InspectionAction } from '../../miniprogram/domain/inspection/lifec
 import type { Actor } from '../../miniprogram/domain/people/post';
 import type { RunContext } from '../_shared/define-action';
 import { sha256 } from '../_shared/hash';
-import { moveReviewItem, withdrawReviewItems } from '../_shared/inbox-repository';
+import { moveReviewItem, withdrawItems } from '../_shared/inbox-repository';
 import { recordId, requestId } from '../_shared/inputs';
 import { tell, tellMissing, tellSafely } from '../_shared/tell';
 import { applyInspectionChange } from './inspection-repository';
@@ -45,6 +45,10 @@ export const reviewInspection = async (
   return { inspectionId: reviewed._id, status: reviewed.status };
 };
 
+/** Nobody confirms what was rejected. */
+const unneededConfirmation = ({ _id, status, partner }: Inspection): string[] =>
+  partner && status === 'rejected' ? [inboxItemId(_id, 'inspection.toConfirm', partner.personId)] : [];
+
 /** The decider's row moves to 已审核, the others' duty is withdrawn, recipients get what became effective. */
 const tellReviewed = (
   inspection: Inspection,
@@ -54,9 +58,10 @@ const tellReviewed = (
   const others = inspection.reviewers.filter((reviewer) => reviewer.personId !== actor.personId);
   return Promise.all([
     moveReviewItem(reviewedItemFor(inspection, actor.personId)),
-    withdrawReviewItems(
-      others.map(({ personId }) => inboxItemId(inspection._id, 'inspection.toReview', personId)),
-    ),
+    withdrawItems([
+      ...others.map(({ personId }) => inboxItemId(inspection._id, 'inspection.toReview', personId)),
+      ...unneededConfirmation(inspection),
+    ]),
     tellRecipients(inboxItemsFor(inspection)),
   ]);
 };

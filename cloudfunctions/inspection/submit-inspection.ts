@@ -2,10 +2,14 @@ import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
 import { DomainError } from '../../miniprogram/domain/errors';
 import { inboxItemsFor } from '../../miniprogram/domain/inbox/inbox-item';
-import { formInspection, stampSubmission } from '../../miniprogram/domain/inspection/form-inspection';
+import {
+  formInspection,
+  inspectionIdOf,
+  stampSubmission,
+} from '../../miniprogram/domain/inspection/form-inspection';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
-import { findRepeat, recordIdOf } from '../../miniprogram/domain/integrity/command';
+import { findRepeat } from '../../miniprogram/domain/integrity/command';
 import { isInForce, type PartyPost, type Post, type StationPost } from '../../miniprogram/domain/people/post';
 import { projectSubject } from '../../miniprogram/domain/project/project';
 import { CATALOGUE } from '../_shared/catalogue';
@@ -36,6 +40,10 @@ const finding = v.strictObject({
     v.checkItems(isFirst),
   ),
   supplement: v.pipe(v.string(), v.maxLength(limits.supplementLength)),
+  severity: v.picklist(['general', 'serious', 'major']),
+  unitId: v.nullable(recordId),
+  action: v.picklist(['rectify', 'partialStop', 'stop', 'badConduct']),
+  days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.days))),
 });
 
 /**
@@ -48,23 +56,34 @@ export const submitInspection = defineAction({
     projectId: recordId,
     type: v.picklist(['quality', 'safety', 'comprehensive']),
     part: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(limits.partLength)),
-    findings: v.pipe(v.array(finding), v.minLength(1), v.maxLength(limits.findings)),
+    isClear: v.boolean(),
+    findings: v.pipe(v.array(finding), v.maxLength(limits.findings)),
     reviewerIds: personIds(limits.reviewers),
     recipientIds: personIds(limits.recipients),
+    partnerId: v.nullable(recordId),
+    previousId: v.nullable(recordId),
   }),
   load: async (command, personId) => {
     const fileIDs = command.findings.flatMap(({ photos }) => photos.map((each) => each.fileID));
-    const [project, posts, earlier, urls] = await Promise.all([
+    const { partnerId, previousId } = command;
+    const named = [
+      ...command.reviewerIds,
+      ...command.recipientIds,
+      ...(partnerId === null ? [] : [partnerId]),
+    ];
+    const [project, posts, earlier, previous, urls] = await Promise.all([
       projectById(command.projectId),
-      postsOfPeople([...command.reviewerIds, ...command.recipientIds]),
-      inspectionById(recordIdOf('inspection', personId, command.requestId, sha256)),
+      postsOfPeople(named),
+      inspectionById(inspectionIdOf(command, personId, sha256)),
+      previousId === null ? null : inspectionById(previousId),
       temporaryUrls(fileIDs),
     ]);
-    return { project, posts, earlier, urls };
+    return { project, posts, earlier, previous, urls };
   },
-  async run({ actor, now, loaded: { project, posts, earlier, urls } }, command) {
+  async run({ actor, now, loaded: { project, posts, earlier, previous, urls } }, command) {
     const requireSameCommand = (inspection: Inspection): void => {
-      findRepeat(inspection.events, actor.personId, stampSubmission(command, sha256));
+      const repeat = findRepeat(inspection.events, actor.personId, stampSubmission(command, sha256));
+      if (!repeat) throw new DomainError('inspection.resubmittedAlready');
     };
     if (earlier) {
       requireSameCommand(earlier);
@@ -79,6 +98,8 @@ export const submitInspection = defineAction({
       project,
       reviewerPosts: inForce.filter(isStationPost),
       recipientPosts: inForce.filter(isPartyPost),
+      partnerPosts: inForce.filter(isStationPost),
+      previous,
       catalogue: CATALOGUE,
       sha256,
     });

@@ -4,6 +4,7 @@ import { formInspection } from '../../miniprogram/domain/inspection/form-inspect
 import { formReview, reviewedBy } from '../../miniprogram/domain/inspection/form-review';
 import { inboxItemsFor, reviewedItemFor, type InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { proposeFinding } from '../../miniprogram/domain/inspection/propose-finding';
 import type { Sha256 } from '../../miniprogram/domain/integrity/event-chain';
 import { formPerson } from '../../miniprogram/domain/people/form-person';
 import { formPartyPost, formStationPost } from '../../miniprogram/domain/people/form-post';
@@ -145,9 +146,22 @@ const inspectionOf = (
       projectId: seeded.projectId,
       type: seeded.type,
       part: seeded.part,
-      findings: [{ photos: [], catalogueIds: seeded.catalogueIds, supplement: seeded.supplement }],
+      isClear: false,
+      findings: [
+        {
+          photos: [],
+          catalogueIds: seeded.catalogueIds,
+          supplement: seeded.supplement,
+          ...proposeFinding(
+            seeded.catalogueIds.flatMap((id) => CATALOGUE.get(id) ?? []),
+            project.parties,
+          ),
+        },
+      ],
       reviewerIds: seeded.reviewerIds,
       recipientIds: seeded.recipientIds,
+      partnerId: null,
+      previousId: null,
     },
     actorOf(seeded.authorId, posts),
     hoursBefore(anchor, seeded.hoursBefore),
@@ -155,6 +169,8 @@ const inspectionOf = (
       project,
       reviewerPosts: posts.filter((post): post is StationPost => post.kind === 'station'),
       recipientPosts: posts.filter((post): post is PartyPost => post.kind === 'party'),
+      partnerPosts: [],
+      previous: null,
       catalogue: CATALOGUE,
       sha256,
     },

@@ -9,6 +9,13 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   photos: '照片',
   catalogueIds: '标准规范及违法违规行为',
   supplement: '问题补充说明',
+  isClear: '未发现问题',
+  severity: '严重程度',
+  unitId: '责任单位',
+  days: '整改期限',
+  partnerId: '共同检查人',
+  previousId: '更正的记录',
+  exceptId: '监督检查记录',
   reviewerIds: '上报接收人',
   recipientIds: '下达接收人',
   reason: '审核意见',
@@ -32,7 +39,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   knownVersion: '目录版本',
   key: '翻页位置',
   id: '翻页位置',
-  action: '操作',
+  action: '处理建议',
   // The whole of what was sent.
   '': '提交内容',
 };

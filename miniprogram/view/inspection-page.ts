@@ -10,7 +10,7 @@ const EVENT_TITLES: Readonly<Record<string, string>> = {
   rejected: '审核未通过',
 };
 
-type Person = InspectionView['recipients'][number];
+type Person = Pick<InspectionView['author'], 'name' | 'organisation' | 'position'>;
 
 const group = (label: string, people: readonly Person[]) =>
   people.length > 0

@@ -1,5 +1,6 @@
 import { searchCatalogue, type CatalogueEntry } from '../domain/catalogue/catalogue';
 import { INSPECTION_TYPES, type InspectionType } from '../domain/inspection/inspection';
+import { proposeFinding } from '../domain/inspection/propose-finding';
 import { INSPECTION_LIMITS } from '../domain/inspection/limits';
 import type { LocalPhoto } from '../platform/photos';
 import type { NameablePeople, SubmitInspection } from '../services/inspection';
@@ -80,8 +81,10 @@ export const commandOf = (
   projectId: form.project?.projectId ?? '',
   type: form.type,
   part: form.part.trim(),
+  isClear: false,
   findings: [
     {
+      ...proposeFinding(form.entries, []),
       photos: form.photos.map((photo, index) => ({
         fileID: fileIDs[index] ?? '',
         sha256: photo.sha256,
@@ -95,4 +98,6 @@ export const commandOf = (
   ],
   reviewerIds: form.reviewers.map((person) => person.personId),
   recipientIds: form.recipients.map((person) => person.personId),
+  partnerId: null,
+  previousId: null,
 });

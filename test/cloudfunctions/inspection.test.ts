@@ -181,7 +181,8 @@ describe('监督上报 · 立即提交', () => {
     expect(await stored()).toBe(before);
   });
 
-  const finding = { photos: [], catalogueIds: [], supplement: '问题' };
+  const judged = { severity: 'general', unitId: null, action: 'rectify', days: null };
+  const finding = { photos: [], catalogueIds: [], supplement: '问题', ...judged };
   const photo = {
     fileID: 'cloud://zhian-local/evidence/p0103/a.jpg',
     sha256: '0'.repeat(64),

@@ -24,13 +24,16 @@ const entry = (change: Partial<CatalogueEntry>): CatalogueEntry => ({
   severity: 'major',
   types: ['safety', 'comprehensive'],
   initials: 'jkzbdz',
+  subjects: ['contractor'],
+  action: 'stop',
+  days: 1,
   ...change,
 });
 
 const PACKED =
   '{"disciplines":[["S-PIT","基坑、边坡工程","基坑与模板支架",1]],' +
-  '"entries":[["003",0,0,2,6,"基坑周边堆载超过设计允许值","《建筑基坑支护技术规程》","jkzbdz"],' +
-  '["004",0,1,0,7,"未监测","","wjc"]]}';
+  '"entries":[["003",0,0,2,6,"基坑周边堆载超过设计允许值","《建筑基坑支护技术规程》","jkzbdz",[1],2,1],' +
+  '["004",0,1,0,7,"未监测","","wjc",[0,2],3,15]]}';
 const ENTRIES = [
   entry({}),
   entry({
@@ -41,6 +44,9 @@ const ENTRIES = [
     text: '未监测',
     basis: '',
     initials: 'wjc',
+    subjects: ['owner', 'supervision'],
+    action: 'badConduct',
+    days: 15,
   }),
 ];
 

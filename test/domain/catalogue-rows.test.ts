@@ -13,6 +13,9 @@ const entry = (id: string, change: Partial<CatalogueEntry>): CatalogueEntry => (
   severity: 'general',
   types: ['quality', 'comprehensive'],
   initials: '',
+  subjects: ['contractor'],
+  action: 'rectify',
+  days: 3,
   ...change,
 });
 

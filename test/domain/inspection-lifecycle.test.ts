@@ -23,21 +23,29 @@ const project: Project = {
   stationName: '海口市质安站',
   supervisors: [{ personId: 'supervisor', name: 'supervisor', isMain: true }],
   supervisorIds: ['supervisor'],
-  parties: [],
+  parties: [
+    { unitId: 'builder', unitName: '琼建', unitRole: 'contractor' },
+    { unitId: 'owner', unitName: '滨江置业', unitRole: 'owner' },
+  ],
   position: null,
   place: null,
   cover: null,
   events: [],
 };
 
+const JUDGED = { severity: 'serious', unitId: null, action: 'rectify', days: 3 } as const;
+
 const command: SubmitInspection = {
   requestId: '11111111-1111-4111-8111-111111111111',
   projectId: 'project',
   type: 'safety',
   part: ' 3 号楼 ',
-  findings: [{ photos: [], catalogueIds: ['S-1'], supplement: '' }],
+  isClear: false,
+  findings: [{ photos: [], catalogueIds: ['S-1'], supplement: '', ...JUDGED }],
   reviewerIds: ['deputy', 'head'],
   recipientIds: ['contractor'],
+  partnerId: null,
+  previousId: null,
 };
 
 const catalogue = new Map([
@@ -55,6 +63,9 @@ const catalogue = new Map([
       severity: 'major' as const,
       types: ['safety', 'comprehensive'] as const,
       initials: 'jkzbdz',
+      subjects: ['contractor'] as const,
+      action: 'stop' as const,
+      days: 1,
     },
   ],
 ]);
@@ -63,6 +74,12 @@ const surroundings = {
   project,
   reviewerPosts: [...CAST.deputy.posts, ...CAST.head.posts, ...CAST.otherHead.posts] as StationPost[],
   recipientPosts: [...CAST.contractor.posts, ...CAST.otherContractor.posts] as PartyPost[],
+  partnerPosts: [
+    ...CAST.colleague.posts,
+    ...CAST.supervisor.posts,
+    ...CAST.otherSupervisor.posts,
+  ] as StationPost[],
+  previous: null,
   catalogue,
   sha256,
 };
@@ -100,6 +117,10 @@ describe('submitting', () => {
           { id: 'S-1', kind: 'term', text: '基坑周边堆载超过设计允许值', basis: '依据', severity: 'major' },
         ],
         supplement: '',
+        severity: 'serious',
+        unit: null,
+        action: 'rectify',
+        days: 3,
       },
     ]);
   });
@@ -107,13 +128,13 @@ describe('submitting', () => {
   test.each([
     [
       'an unknown entry',
-      { findings: [{ photos: [], catalogueIds: ['S-9'], supplement: '' }] },
+      { findings: [{ photos: [], catalogueIds: ['S-9'], supplement: '', ...JUDGED }] },
       'input.unknownCatalogueEntry',
     ],
     ['an entry of another type', { type: 'quality' as const }, 'input.catalogueEntryOutsideType'],
     [
       'an empty finding',
-      { findings: [{ photos: [], catalogueIds: [], supplement: ' \n' }] },
+      { findings: [{ photos: [], catalogueIds: [], supplement: ' \n', ...JUDGED }] },
       'input.emptyFinding',
     ],
     ['a reviewer of another station', { reviewerIds: ['otherHead'] }, 'input.personUnavailable'],

@@ -18,14 +18,18 @@ const answering = (answer: () => Promise<{ result: unknown }>): { calls: number 
   return seen;
 };
 
+const JUDGED = { severity: 'general' as const, unitId: null, action: 'rectify' as const, days: null };
 const REPORT = {
   requestId: '0b0e5a4e-8a4b-4f0c-9f4b-0d3f6b1f2a11',
   projectId: 'pr-bj3a',
   type: 'safety' as const,
   part: '3 号楼',
-  findings: [{ photos: [], catalogueIds: [], supplement: '' }],
+  findings: [{ photos: [], catalogueIds: [], supplement: '', ...JUDGED }],
   reviewerIds: [],
   recipientIds: [],
+  isClear: false,
+  partnerId: null,
+  previousId: null,
 };
 const submit = (change: object = {}) => call('inspection', 'submit', { ...REPORT, ...change });
 const refusalOf = async (work: Promise<unknown>): Promise<DomainError> => {

@@ -89,7 +89,7 @@ const person = (name: string, organisation: string, position: string) => ({
 });
 const WANG = person('王立新', '海口市质安站', '站长');
 const LIN = person('林淑芬', '海口市质安站', '副站长');
-const ZHAO = person('赵铁山', '琼建示范建工集团有限公司', '项目经理');
+const ZHAO = { ...person('赵铁山', '琼建示范建工集团有限公司', '项目经理'), readAt: null };
 
 const record: InspectionView = {
   inspectionId: 'i1',
@@ -99,13 +99,23 @@ const record: InspectionView = {
   stationName: '海口市质安站',
   type: 'safety',
   part: '3 号楼',
+  isClear: false,
   author: person('陈海生', '海口市质安站', '监督员'),
+  partner: null,
+  citedIds: [],
+  previous: null,
+  nextId: null,
   submittedAt: '2026-11-23T01:50:00.000Z',
   effectiveAt: null,
   findings: [
     {
       order: 1,
       supplement: '',
+      severity: 'major',
+      severityName: '重大',
+      unit: null,
+      actionName: '责令整改',
+      days: null,
       photos: [],
       cited: [
         { kind: '标准术语', text: '一般问题', basis: '甲', severity: 'general', severityName: '一般' },

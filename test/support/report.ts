@@ -26,7 +26,20 @@ export const goodReport = () => ({
   projectId: 'pr-bj3a',
   type: 'safety',
   part: '3 号楼 12 层',
-  findings: [{ photos: [] as object[], catalogueIds: ['S-SCO-004'], supplement: '东侧栏杆缺失' }],
+  isClear: false,
+  findings: [
+    {
+      photos: [] as object[],
+      catalogueIds: ['S-SCO-004'],
+      supplement: '东侧栏杆缺失',
+      severity: 'serious',
+      unitId: 'u-build-1' as string | null,
+      action: 'rectify',
+      days: 3 as number | null,
+    },
+  ],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302'],
+  partnerId: null as string | null,
+  previousId: null as string | null,
 });

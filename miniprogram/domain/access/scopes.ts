@@ -8,6 +8,7 @@ export interface Subject {
   readonly supervisorIds: readonly string[];
   /** Of a record: */
   readonly authorId?: string;
+  readonly partnerId?: string;
   readonly reviewerIds?: readonly string[];
   readonly recipientIds?: readonly string[];
   readonly isEffective?: boolean;
@@ -39,6 +40,7 @@ export const SCOPES = {
   ownAreaEffectiveDelivered: (actor, post, subject) =>
     inOwnArea(actor, post, subject) && isDelivered(subject),
   author: (actor, _, subject) => subject.authorId === actor.personId,
+  partner: (actor, _, subject) => subject.partnerId === actor.personId,
   namedReviewer: (actor, _, subject) => subject.reviewerIds?.includes(actor.personId) === true,
   deliveredTo: (actor, post, subject) =>
     post.kind === 'party' &&

@@ -35,19 +35,34 @@ export const VERBS = {
     province: ['namedReviewer'],
   },
   'inspection.read': {
-    supervisor: ['ownStationEffectiveDelivered', 'supervisedProjectEffective', 'author', 'namedReviewer'],
-    deputy: ['ownStation', 'author', 'namedReviewer'],
-    head: ['ownStation', 'author', 'namedReviewer'],
+    supervisor: [
+      'ownStationEffectiveDelivered',
+      'supervisedProjectEffective',
+      'author',
+      'partner',
+      'namedReviewer',
+    ],
+    deputy: ['ownStation', 'author', 'partner', 'namedReviewer'],
+    head: ['ownStation', 'author', 'partner', 'namedReviewer'],
     bureau: ['ownAreaEffectiveDelivered'],
     province: ['everywhere'],
     participant: ['deliveredTo'],
   },
   // How the station came to it: whom it was reported to and what they said (docs/decisions/0004).
   'inspection.readReview': {
-    supervisor: ['ownStation', 'author', 'namedReviewer'],
-    deputy: ['ownStation', 'author', 'namedReviewer'],
-    head: ['ownStation', 'author', 'namedReviewer'],
+    supervisor: ['ownStation', 'author', 'partner', 'namedReviewer'],
+    deputy: ['ownStation', 'author', 'partner', 'namedReviewer'],
+    head: ['ownStation', 'author', 'partner', 'namedReviewer'],
     province: ['everywhere'],
+  },
+  // 共同检查人 confirms having been there.
+  'inspection.confirm': { supervisor: ['partner'], deputy: ['partner'], head: ['partner'] },
+  // A corrected copy of what was not passed.
+  'inspection.resubmit': {
+    supervisor: ['author'],
+    deputy: ['author'],
+    head: ['author'],
+    province: ['author'],
   },
 } as const satisfies Record<string, VerbRow>;
 
@@ -61,4 +76,6 @@ export const VERB_NAMES: Readonly<Record<Verb, string>> = {
   'inspection.review': '审核监督检查记录',
   'inspection.read': '查看监督检查记录',
   'inspection.readReview': '查看审核意见',
+  'inspection.confirm': '确认共同检查',
+  'inspection.resubmit': '更正后重新上报',
 };

@@ -1,6 +1,15 @@
 import { INSPECTION_TYPES, type InspectionType } from '../inspection/inspection';
 import type { Sha256 } from '../integrity/event-chain';
-import { KINDS, SEVERITIES, type CatalogueEntry, type Kind, type Severity } from './catalogue';
+import { UNIT_ROLES, type UnitRole } from '../people/post';
+import {
+  KINDS,
+  SEVERITIES,
+  SUGGESTED_ACTIONS,
+  type CatalogueEntry,
+  type Kind,
+  type Severity,
+  type SuggestedAction,
+} from './catalogue';
 
 /**
  * The catalogue as one compact file for phones. A field of few values is written as its place in a list,
@@ -10,11 +19,25 @@ const DOMAINS = ['quality', 'safety'] as const satisfies readonly CatalogueEntry
 const KIND_LIST = Object.keys(KINDS) as Kind[];
 const SEVERITY_LIST = Object.keys(SEVERITIES) as Severity[];
 const TYPE_LIST = Object.keys(INSPECTION_TYPES) as InspectionType[];
+const ROLE_LIST = Object.keys(UNIT_ROLES) as UnitRole[];
+const ACTION_LIST = Object.keys(SUGGESTED_ACTIONS) as SuggestedAction[];
 
 /** code, name, group, domain */
 type PackedDiscipline = readonly [string, string, string, number];
-/** number within the discipline, discipline, kind, severity, types as bits, text, basis, initials */
-type PackedEntry = readonly [string, number, number, number, number, string, string, string];
+/** number within the discipline, discipline, kind, severity, types as bits, text, basis, initials, subjects, action, days */
+type PackedEntry = readonly [
+  string,
+  number,
+  number,
+  number,
+  number,
+  string,
+  string,
+  string,
+  readonly number[],
+  number,
+  number,
+];
 
 interface CatalogueFile {
   readonly disciplines: readonly PackedDiscipline[];
@@ -50,6 +73,9 @@ export const packCatalogue = (entries: readonly CatalogueEntry[]): string => {
       entry.text,
       entry.basis,
       entry.initials,
+      entry.subjects.map((role) => ROLE_LIST.indexOf(role)),
+      ACTION_LIST.indexOf(entry.action),
+      entry.days,
     ];
   });
   const file: CatalogueFile = {
@@ -69,7 +95,8 @@ const at = <T>(list: readonly T[], index: number): T => {
 export const unpackCatalogue = (text: string): CatalogueEntry[] => {
   try {
     const { disciplines, entries } = JSON.parse(text) as CatalogueFile;
-    return entries.map(([number, index, kind, severity, bits, words, basis, initials]) => {
+    return entries.map((packed) => {
+      const [number, index, kind, severity, bits, words, basis, initials, subjects, action, days] = packed;
       const [discipline, disciplineName, group, domain] = at(disciplines, index);
       return {
         id: `${discipline}-${number}`,
@@ -83,6 +110,9 @@ export const unpackCatalogue = (text: string): CatalogueEntry[] => {
         severity: at(SEVERITY_LIST, severity),
         types: TYPE_LIST.filter((_, position) => (bits & (1 << position)) !== 0),
         initials,
+        subjects: subjects.map((role) => at(ROLE_LIST, role)),
+        action: at(ACTION_LIST, action),
+        days,
       };
     });
   } catch (error) {

@@ -1,11 +1,18 @@
 import type { Severity } from '../catalogue/catalogue';
-import type { Inspection, InspectionStatus, InspectionType, Photo } from '../inspection/inspection';
+import {
+  isConfirmed,
+  type Inspection,
+  type InspectionStatus,
+  type InspectionType,
+  type Photo,
+} from '../inspection/inspection';
 
 /** Which list of the person's own an item stands in. */
 export const INBOX_BOXES = {
   'inspection.toReview': '待审核',
   'inspection.reviewed': '已审核',
   'inspection.delivered': '下达接收',
+  'inspection.toConfirm': '待确认',
 } as const;
 export type InboxBox = keyof typeof INBOX_BOXES;
 
@@ -69,6 +76,7 @@ const SIDES: Readonly<Record<InboxBox, string>> = {
   'inspection.toReview': 'review',
   'inspection.reviewed': 'review',
   'inspection.delivered': 'delivery',
+  'inspection.toConfirm': 'partner',
 };
 
 export const inboxItemId = (recordId: string, box: InboxBox, personId: string): string =>
@@ -87,23 +95,29 @@ const itemFor = (inspection: Inspection, box: InboxBox, personId: string, at: st
 
 /** 已审核: what the decider's own row becomes, under the same `_id`, when they decided. */
 export const reviewedItemFor = (inspection: Inspection, personId: string): InboxItem => {
-  const decidedAt = inspection.events[inspection.events.length - 1]?.at ?? inspection.submittedAt;
-  return itemFor(inspection, 'inspection.reviewed', personId, decidedAt);
+  const decision = inspection.events.find(({ kind }) => kind === 'approved' || kind === 'rejected');
+  return itemFor(inspection, 'inspection.reviewed', personId, decision?.at ?? inspection.submittedAt);
 };
 
+/** 待确认: the partner's, from the submission until they confirmed or the record was rejected. */
+const confirmationsOf = (inspection: Inspection): InboxItem[] =>
+  inspection.partner && !isConfirmed(inspection) && inspection.status !== 'rejected'
+    ? [itemFor(inspection, 'inspection.toConfirm', inspection.partner.personId, inspection.submittedAt)]
+    : [];
+
 /**
- * The rows an inspection calls for as it stands: its reviewers while it waits, its recipients once effective.
- * Deterministic, so telling twice tells once.
+ * The rows an inspection calls for as it stands: its reviewers while it waits, its recipients once effective, its
+ * partner until they confirmed. Deterministic, so telling twice tells once.
  */
 export const inboxItemsFor = (inspection: Inspection): InboxItem[] => {
-  if (inspection.status === 'pendingReview') {
-    return inspection.reviewers.map((person) =>
-      itemFor(inspection, 'inspection.toReview', person.personId, inspection.submittedAt),
-    );
-  }
-  if (inspection.effectiveAt === null) return [];
-  const effectiveAt = inspection.effectiveAt;
-  return inspection.recipients.map((person) =>
-    itemFor(inspection, 'inspection.delivered', person.personId, effectiveAt),
-  );
+  const { status, effectiveAt, submittedAt } = inspection;
+  const reviewers = status === 'pendingReview' ? inspection.reviewers : [];
+  const recipients = effectiveAt === null ? [] : inspection.recipients;
+  return [
+    ...reviewers.map(({ personId }) => itemFor(inspection, 'inspection.toReview', personId, submittedAt)),
+    ...recipients.map(({ personId }) =>
+      itemFor(inspection, 'inspection.delivered', personId, effectiveAt ?? submittedAt),
+    ),
+    ...confirmationsOf(inspection),
+  ];
 };

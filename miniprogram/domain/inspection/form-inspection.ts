@@ -4,17 +4,20 @@ import { requireNotAhead } from '../instants';
 import { canonicalJson } from '../integrity/canonical-json';
 import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { recordIdOf, stampCommand, type CommandStamp } from '../integrity/command';
-import { refOf, type Actor, type PartyPost, type StationPost } from '../people/post';
+import { refOf, type Actor, type PartyPost, type PersonRef, type StationPost } from '../people/post';
 import type { Project } from '../project/project';
 import {
   INSPECTION_TYPES,
+  reasonOf,
   type CitedEntry,
   type Finding,
   type Inspection,
   type InspectionType,
   type Photo,
+  type ResponsibleUnit,
 } from './inspection';
 import { INSPECTION_LIMITS } from './limits';
+import type { Judgement } from './propose-finding';
 
 /** What the author submits; JSON, checked for shape and bounds before it comes here. */
 export interface SubmitInspection {
@@ -22,12 +25,18 @@ export interface SubmitInspection {
   readonly projectId: string;
   readonly type: InspectionType;
   readonly part: string;
+  /** 未发现问题 */
+  readonly isClear: boolean;
   readonly findings: readonly SubmittedFinding[];
   readonly reviewerIds: readonly string[];
   readonly recipientIds: readonly string[];
+  /** 共同检查人 */
+  readonly partnerId: string | null;
+  /** The rejected record this one corrects. */
+  readonly previousId: string | null;
 }
 
-export interface SubmittedFinding {
+export interface SubmittedFinding extends Judgement {
   readonly photos: readonly Photo[];
   readonly catalogueIds: readonly string[];
   readonly supplement: string;
@@ -38,6 +47,9 @@ export interface InspectionSurroundings {
   readonly project: Project;
   readonly reviewerPosts: readonly StationPost[];
   readonly recipientPosts: readonly PartyPost[];
+  readonly partnerPosts: readonly StationPost[];
+  /** The record `previousId` names, if the author may see it. */
+  readonly previous: Inspection | null;
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
   readonly sha256: Sha256;
 }
@@ -59,11 +71,19 @@ const cite = (
   return { id, kind, text, basis, severity };
 };
 
+const unitOf = (unitId: string | null, order: number, project: Project): ResponsibleUnit | null => {
+  if (unitId === null) return null;
+  const party = project.parties.find((candidate) => candidate.unitId === unitId);
+  if (!party) throw new DomainError('input.unitNotParty', { order });
+  const { unitName, unitRole } = party;
+  return { unitId, unitName, unitRole };
+};
+
 const formFinding = (
   submitted: SubmittedFinding,
   index: number,
   type: InspectionType,
-  catalogue: ReadonlyMap<string, CatalogueEntry>,
+  { catalogue, project }: Pick<InspectionSurroundings, 'catalogue' | 'project'>,
 ): Finding => {
   const order = index + 1;
   const supplement = submitted.supplement.trim();
@@ -75,8 +95,61 @@ const formFinding = (
     photos: submitted.photos.map((photo, position) => ({ ...photo, order: position + 1 })),
     cited: submitted.catalogueIds.map((id) => cite(id, type, catalogue)),
     supplement,
+    severity: submitted.severity,
+    unit: unitOf(submitted.unitId, order, project),
+    action: submitted.action,
+    days: submitted.days,
   };
 };
+
+const requireFindings = ({ isClear, findings }: SubmitInspection): void => {
+  if (isClear && findings.length > 0) throw new DomainError('input.clearWithFindings');
+  if (!isClear && findings.length === 0) throw new DomainError('input.noFindings');
+};
+
+/** Another officer of the project's station, whoever they are there but administrator or bureau. */
+export const isPartnerPost = (post: StationPost, project: Pick<Project, 'stationId'>): boolean =>
+  post.stationId === project.stationId && ['supervisor', 'deputy', 'head'].includes(post.role);
+
+const partnerOf = (
+  { partnerId }: SubmitInspection,
+  actor: Actor,
+  { partnerPosts, project }: InspectionSurroundings,
+): PersonRef | null => {
+  if (partnerId === null) return null;
+  const post = partnerPosts.find(
+    (candidate) => candidate.personId === partnerId && isPartnerPost(candidate, project),
+  );
+  if (!post || partnerId === actor.personId) throw new DomainError('input.partnerUnavailable');
+  return refOf(post);
+};
+
+/** What the corrected copy points at. The author's right to it is looked at before anything of it is told. */
+const previousOf = (
+  { previousId, projectId }: SubmitInspection,
+  actor: Actor,
+  previous: Inspection | null,
+): Inspection['previous'] => {
+  if (previousId === null) return null;
+  if (previous?._id !== previousId || previous.authorId !== actor.personId)
+    throw new DomainError('record.notVisible');
+  if (previous.status !== 'rejected') throw new DomainError('inspection.notRejected');
+  if (previous.project.projectId !== projectId) throw new DomainError('inspection.otherProject');
+  return { inspectionId: previous._id, reason: reasonOf(previous) };
+};
+
+/**
+ * The `_id` of what a submission makes. A rejected record is corrected once, so the copy's follows from it; every other
+ * one's from the requestId.
+ */
+export const inspectionIdOf = (
+  { previousId, requestId }: Pick<SubmitInspection, 'previousId' | 'requestId'>,
+  authorId: string,
+  sha256: Sha256,
+): string =>
+  previousId === null
+    ? recordIdOf('inspection', authorId, requestId, sha256)
+    : recordIdOf('inspection.resubmission', authorId, previousId, sha256);
 
 /** The named people's posts in the order they were named. */
 const postsOf = <P extends StationPost | PartyPost>(
@@ -102,15 +175,17 @@ export const stampSubmission = (command: SubmitInspection, sha256: Sha256): Comm
  * The record a submission makes, whole, with its first event: one document, one write.
  * The author's right to the project is the caller's to check.
  * @param now instant, ISO
- * @throws DomainError unknown or unfitting catalogue entry, empty finding, too many photos, a photo of the future,
+ * @throws DomainError neither findings nor 未发现问题, or both, unknown or unfitting catalogue entry, empty finding, too many photos, a photo of the future,
  *   person who cannot be named
  */
 export const formInspection = (
   command: SubmitInspection,
   actor: Actor,
   now: string,
-  { project, reviewerPosts, recipientPosts, catalogue, sha256 }: InspectionSurroundings,
+  surroundings: InspectionSurroundings,
 ): Inspection => {
+  const { project, reviewerPosts, recipientPosts, previous, sha256 } = surroundings;
+  requireFindings(command);
   const photos = command.findings.flatMap((finding) => finding.photos);
   if (photos.length > INSPECTION_LIMITS.photosPerInspection) {
     throw new DomainError('input.tooLong', {
@@ -120,7 +195,7 @@ export const formInspection = (
   }
   for (const photo of photos) requireNotAhead(photo.takenAt, now, `第 ${photo.order} 张照片的拍摄时间`);
   const findings = command.findings.map((finding, index) =>
-    formFinding(finding, index, command.type, catalogue),
+    formFinding(finding, index, command.type, surroundings),
   );
   const reviewers = postsOf(
     command.reviewerIds,
@@ -141,9 +216,13 @@ export const formInspection = (
     stationName: project.stationName,
     type: command.type,
     part: command.part.trim(),
+    isClear: command.isClear,
     findings,
     author: refOf(authorPost),
     authorId: actor.personId,
+    partner: partnerOf(command, actor, surroundings),
+    previous: previousOf(command, actor, previous),
+    citedIds: [...new Set(findings.flatMap(({ cited }) => cited.map(({ id }) => id)))],
     reviewPolicy: 'anyOne' as const,
     reviewers,
     recipients,
@@ -162,7 +241,7 @@ export const formInspection = (
     sha256,
   );
   return {
-    _id: recordIdOf('inspection', actor.personId, command.requestId, sha256),
+    _id: inspectionIdOf(command, actor.personId, sha256),
     version: 1,
     status: isReviewed ? 'pendingReview' : 'effective',
     ...content,

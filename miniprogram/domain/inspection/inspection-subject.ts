@@ -10,6 +10,7 @@ export const inspectionSubject = (
   projectId: inspection.project.projectId,
   supervisorIds: project.supervisorIds,
   authorId: inspection.authorId,
+  ...(inspection.partner ? { partnerId: inspection.partner.personId } : {}),
   reviewerIds: inspection.reviewers.map((person) => person.personId),
   recipientIds: inspection.recipients.map((person) => person.personId),
   isEffective: inspection.status === 'effective',

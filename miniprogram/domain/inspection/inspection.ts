@@ -1,6 +1,6 @@
-import type { Severity } from '../catalogue/catalogue';
+import type { Severity, SuggestedAction } from '../catalogue/catalogue';
 import type { ChainedEvent } from '../integrity/event-chain';
-import type { PersonRef } from '../people/post';
+import type { PersonRef, UnitRole } from '../people/post';
 
 export const INSPECTION_TYPES = { quality: '质量', safety: '安全', comprehensive: '综合' } as const;
 export type InspectionType = keyof typeof INSPECTION_TYPES;
@@ -40,6 +40,19 @@ export interface Finding {
   readonly cited: readonly CitedEntry[];
   /** 问题补充说明 */
   readonly supplement: string;
+  /** As the supervisor judged it on the spot; the catalogue only proposes. */
+  readonly severity: Severity;
+  /** 责任单位, a party of the project; null where it was left open. */
+  readonly unit: ResponsibleUnit | null;
+  readonly action: SuggestedAction;
+  /** 整改期限 in days; null where none is proposed. */
+  readonly days: number | null;
+}
+
+export interface ResponsibleUnit {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitRole: UnitRole;
 }
 
 /** 监督检查记录: the submitted content never changes; only status, version and events go on. */
@@ -52,9 +65,17 @@ export interface Inspection {
   readonly stationName: string;
   readonly type: InspectionType;
   readonly part: string;
+  /** 未发现问题: then there are no findings. */
+  readonly isClear: boolean;
   readonly findings: readonly Finding[];
   readonly author: PersonRef;
   readonly authorId: string;
+  /** 共同检查人 */
+  readonly partner: PersonRef | null;
+  /** The rejected record of which this is the corrected copy. */
+  readonly previous: { readonly inspectionId: string; readonly reason: string } | null;
+  /** Every catalogue entry cited, each once: what the same problem is found by. */
+  readonly citedIds: readonly string[];
   readonly reviewPolicy: 'anyOne';
   readonly reviewers: readonly PersonRef[];
   readonly recipients: readonly PersonRef[];
@@ -66,6 +87,10 @@ export interface Inspection {
 /** Nobody receives it: it stays inside as 监督内档. */
 export const isInternalFile = (inspection: Pick<Inspection, 'recipients'>): boolean =>
   inspection.recipients.length === 0;
+
+/** Whether the partner confirmed having been there. */
+export const isConfirmed = ({ events }: Pick<Inspection, 'events'>): boolean =>
+  events.some(({ kind }) => kind === 'confirmed');
 
 /** The reason of the rejection, '' where there is none. */
 export const reasonOf = ({ events }: Pick<Inspection, 'events'>): string => {

@@ -7,6 +7,8 @@ export const INSPECTION_LIMITS = {
   /** 审核意见, characters. */
   reasonLength: 500,
   findings: 10,
+  /** 整改期限, days. */
+  days: 365,
   photosPerFinding: 20,
   photosPerInspection: 60,
   catalogueEntriesPerFinding: 20,

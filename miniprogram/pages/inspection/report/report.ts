@@ -34,7 +34,7 @@ Page({
     entryIds: [] as string[],
     reviewerIds: [] as string[],
     recipientIds: [] as string[],
-    people: { reviewers: [], recipients: [] } as NameablePeople,
+    people: { reviewers: [], recipients: [], partners: [], units: [] } as NameablePeople,
     recentPeople: [] as readonly string[],
     sheet: '' as Sheet,
     errors: {} as ReportErrors,
