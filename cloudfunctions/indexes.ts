@@ -21,6 +21,16 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     },
   ],
   stations: [],
+  codes: [],
+  personalDataReads: [
+    {
+      name: 'reader_at',
+      fields: [
+        ['readerId', 1],
+        ['at', -1],
+      ],
+    },
+  ],
   settings: [],
   units: [],
   projects: [
@@ -65,12 +75,59 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     { name: 'place', fields: [['place', '2dsphere']] },
+    { name: 'short_number', fields: [['shortNumber', 1]], unique: true },
+    { name: 'number', fields: [['number', 1]] },
   ],
   inspections: [
     {
       name: 'author_status_submitted',
       fields: [
         ['authorId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'project_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'project_status_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'author_project_submitted',
+      fields: [
+        ['authorId', 1],
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'reviewer_project_submitted',
+      fields: [
+        ['reviewers.personId', 1],
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'recipient_project_status_submitted',
+      fields: [
+        ['recipients.personId', 1],
+        ['project.projectId', 1],
         ['status', 1],
         ['submittedAt', -1],
         ['_id', -1],

@@ -43,6 +43,7 @@ export const failureState = (error: unknown): LoadState => {
   if (error.code === 'network.unavailable') return 'offline';
   return error.code === 'access.denied' ||
     error.code === 'record.notVisible' ||
+    error.code === 'project.notFound' ||
     error.code === 'auth.noPostInForce'
     ? 'denied'
     : 'error';

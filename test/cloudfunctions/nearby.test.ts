@@ -95,6 +95,7 @@ describe('附近工程', () => {
     const copies = Array.from({ length: 25 }, (_, index) => ({
       _id: `pr-copy-${index}`,
       version: 1,
+      shortNumber: `副本${index}`,
       number: `副本${index}`,
       name: `副本 ${index}`,
       address: '',
@@ -113,7 +114,7 @@ describe('附近工程', () => {
   test('no positions, people or events of the project go out with it', async () => {
     const [row] = await near(CONTRACTOR);
     expect(Object.keys(row ?? {}).sort()).toEqual(
-      ['address', 'distance', 'isLocated', 'name', 'number', 'projectId'].sort(),
+      ['address', 'distance', 'isLocated', 'name', 'number', 'projectId', 'state'].sort(),
     );
   });
 
