@@ -13,8 +13,8 @@ interface MadeCode {
 
 const CODES = 'codes';
 
-/** px a side, of 280 … 1280 (获取不限制的小程序码): sharp on a sheet of A4. */
-const WIDTH = 860;
+/** px a side, of 280 … 1280 (获取不限制的小程序码): more than the sheet of 1365 px that a phone can draw has for it. */
+const WIDTH = 600;
 
 interface Wanted {
   /** What the code is of, e.g. `site.<projectId>`: made once. */

@@ -132,7 +132,7 @@ describe('附近工程', () => {
     ['a longitude that is none', { lng: 181, lat: 20, scope: 'visible' }, '经度'],
     ['an operator object', { lng: { $gt: 0 }, lat: 20, scope: 'visible' }, '经度'],
     ['another scope', { ...AT_BAISHAMEN, scope: 'all' }, '工程范围'],
-    ['a condition of their own', { ...AT_BAISHAMEN, scope: 'visible', stationId: 'x' }, 'stationId'],
+    ['a condition of their own', { ...AT_BAISHAMEN, scope: 'visible', stationId: 'x' }, '监督站'],
   ])('%s is refused by name', async (_, data, named) => {
     const answer = await as(HEAD).call('project', 'nearby', data);
     expect(answer.ok).toBe(false);
