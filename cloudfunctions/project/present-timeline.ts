@@ -5,12 +5,16 @@ import { TIMELINE_SIZE } from './timeline-repository';
 
 /** A record of the project in a line: nobody's reviewers, no reasons, no files. */
 const presentRecord = (inspection: Inspection) => {
-  const { covers: _, ...summary } = summaryOf(inspection);
+  const summary = summaryOf(inspection);
   return {
     kind: 'inspection' as const,
     recordId: inspection._id,
     isInternal: isInternalFile(inspection),
-    ...summary,
+    ...{ status: summary.status, type: summary.type, part: summary.part },
+    ...{ authorName: summary.authorName, submittedAt: summary.submittedAt },
+    ...{ findingCount: summary.findingCount, photoCount: summary.photoCount },
+    ...{ generalCount: summary.generalCount, seriousCount: summary.seriousCount },
+    majorCount: summary.majorCount,
   };
 };
 
