@@ -51,7 +51,10 @@ export const openProject = defineAction({
     return {
       project: {
         ...presentProjectPage(project, actor, (project.cover && urls.get(project.cover.fileID)) ?? null),
-        ...presentPeople(project, keyPosts, people, maySeePhones),
+        ...presentPeople(project, keyPosts, people, {
+          personId: actor.personId,
+          maySeePhones,
+        }),
       },
       ...presentTimeline(found),
     };

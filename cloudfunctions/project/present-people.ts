@@ -11,20 +11,25 @@ export const presentPeople = (
   project: Project,
   keyPosts: readonly PartyPost[],
   people: readonly Person[],
-  maySeePhones: boolean,
+  /** Who reads it, and whether they may see numbers. */
+  { personId: readerId, maySeePhones }: { readonly personId: string; readonly maySeePhones: boolean },
 ) => {
   const phones = new Map(people.map(({ _id, phone }) => [_id, maySeePhones ? phone : maskedPhone(phone)]));
+  const reach = (personId: string) => ({
+    phone: phones.get(personId) ?? '',
+    /** Nobody calls themselves. */
+    canCall: maySeePhones && phones.has(personId) && personId !== readerId,
+  });
   return {
-    canCall: maySeePhones,
     supervisors: project.supervisors
       .filter(({ personId }) => project.supervisorIds.includes(personId))
-      .map(({ personId, name, isMain }) => ({ personId, name, isMain, phone: phones.get(personId) ?? '' })),
+      .map(({ personId, name, isMain }) => ({ personId, name, isMain, ...reach(personId) })),
     keyPosts: keyPosts.map(({ personId, personName, position, unitId }) => ({
       personId,
       name: personName,
       position,
       unitId,
-      phone: phones.get(personId) ?? '',
+      ...reach(personId),
     })),
   };
 };

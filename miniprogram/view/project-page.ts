@@ -28,7 +28,7 @@ const unitsOf = ({ parties, keyPosts }: Project) =>
     name: unitName,
     people: keyPosts
       .filter((post) => post.unitId === unitId)
-      .map(({ personId, name, position, phone }) => ({ personId, name, position, phone })),
+      .map(({ personId, name, position, phone, canCall }) => ({ personId, name, position, phone, canCall })),
   }));
 
 export const projectPage = (project: Project) => ({
@@ -41,13 +41,13 @@ export const projectPage = (project: Project) => ({
   place: project.place,
   coverUrl: project.coverUrl ?? '',
   banners: project.banners,
-  canCall: project.canCall,
   units: unitsOf(project),
-  supervisors: project.supervisors.map(({ personId, name, isMain, phone }) => ({
+  supervisors: project.supervisors.map(({ personId, name, isMain, phone, canCall }) => ({
     personId,
     name,
     position: isMain ? '主监督员' : '协助监督员',
     phone,
+    canCall,
   })),
   canLocate: project.actions.includes('locate'),
   canReport: project.actions.includes('report'),
@@ -64,7 +64,6 @@ export const EMPTY_PROJECT_PAGE: ReturnType<typeof projectPage> = {
   place: null,
   coverUrl: '',
   banners: [],
-  canCall: false,
   units: [],
   supervisors: [],
   canLocate: false,

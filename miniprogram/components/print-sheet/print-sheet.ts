@@ -18,7 +18,6 @@ Component({
     sheet: Object,
     /** The code's picture, a file of this phone. */
     code: String,
-    label: String,
   },
   observers: {
     'sheet, code'(sheet: PrintSheet | null, code: string) {

@@ -25,7 +25,6 @@ Page({
   },
 
   async load() {
-    this.setData({ state: 'loading' });
     try {
       requireNamed(this.projectId);
       const made = await makeSiteCode(this.projectId);
