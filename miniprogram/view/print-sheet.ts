@@ -36,7 +36,7 @@ const INNER = SHEET_SIZE.width - 2 * MARGIN;
 const MIDDLE = SHEET_SIZE.width / 2;
 const LABEL_WIDTH = 190;
 const SMALLEST_CODE = 320;
-const LARGEST_CODE = 520;
+const LARGEST_CODE = 600;
 const FAMILY = "'PingFang SC', 'Noto Sans CJK SC', sans-serif";
 
 const fontOf = (size: number, isBold = false): string => `${isBold ? 'bold ' : ''}${size}px ${FAMILY}`;

@@ -30,7 +30,7 @@ describe('a sheet to print', () => {
 
   test('of few words has its largest code in the middle, between the facts and the call', () => {
     const { words, code } = layoutSheet(sheet(), square);
-    expect(code.side).toBe(520);
+    expect(code.side).toBe(600);
     expect(code.x + code.side / 2).toBe(482.5);
     const topOf = (text: string): number => words.find((each) => each.text === text)?.y ?? NaN;
     expect(topOf('琼海监2026-0031')).toBeLessThan(code.y);
