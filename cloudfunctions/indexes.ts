@@ -21,6 +21,16 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     },
   ],
   stations: [],
+  codes: [],
+  personalDataReads: [
+    {
+      name: 'reader_at',
+      fields: [
+        ['readerId', 1],
+        ['at', -1],
+      ],
+    },
+  ],
   settings: [],
   units: [],
   reads: [{ name: 'record', fields: [['recordId', 1]] }],
@@ -66,6 +76,8 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     { name: 'place', fields: [['place', '2dsphere']] },
+    { name: 'short_number', fields: [['shortNumber', 1]], unique: true },
+    { name: 'number', fields: [['number', 1]] },
   ],
   inspections: [
     {
@@ -84,6 +96,60 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['citedIds', 1],
         ['status', 1],
         ['submittedAt', -1],
+      ],
+    },
+    {
+      name: 'project_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'project_status_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'author_project_submitted',
+      fields: [
+        ['authorId', 1],
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'partner_project_submitted',
+      fields: [
+        ['partner.personId', 1],
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'reviewer_project_submitted',
+      fields: [
+        ['reviewers.personId', 1],
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'recipient_project_status_submitted',
+      fields: [
+        ['recipients.personId', 1],
+        ['project.projectId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
       ],
     },
   ],

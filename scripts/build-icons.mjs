@@ -1,6 +1,6 @@
 /**
  * From design/icons/*.svg: the icon component's stylesheet (masks, so that an icon takes the colour of its text) and
- * the tab bar's pictures (WeChat takes PNG only, 81×81). Run after drawing an icon; the results are committed.
+ * the pictures that WeChat takes as PNG only: the tab bar's (81×81) and the map's markers (72×72). Run after drawing an icon; the results are committed.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,6 +17,10 @@ const TAB_COLOURS = {
   '-dark': tokens.secondary[1],
   '-dark-active': tokens.primary[1],
 };
+
+/** On the map: where the project stands, and where the phone has just measured it. */
+const MARKERS = { known: tokens.secondary[0], fresh: tokens.primary[0] };
+const MARKER_SIZE = 72;
 
 const names = (await readdir(SOURCE)).map((file) => path.basename(file, '.svg')).sort();
 const drawings = new Map();
@@ -51,6 +55,19 @@ try {
         omitBackground: true,
       });
     }
+  }
+  await page.setViewportSize({ width: MARKER_SIZE, height: MARKER_SIZE });
+  for (const [name, colour] of Object.entries(MARKERS)) {
+    const svg = drawings
+      .get('location')
+      .replace('stroke="#000"', 'stroke="#fff"')
+      .replace('<path', `<path fill="${colour}"`)
+      .replace('<circle', '<circle fill="#fff"');
+    await page.setContent(`<style>body{margin:0}svg{display:block;width:100%;height:100%}</style>${svg}`);
+    await page.screenshot({
+      path: path.join(ROOT, `miniprogram/assets/map/${name}.png`),
+      omitBackground: true,
+    });
   }
 } finally {
   await browser.close();

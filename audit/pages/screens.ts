@@ -26,6 +26,8 @@ const SUPERVISOR = '19000000103';
 const COLLEAGUE = '19000000104';
 const HEAD = '19000000101';
 const CONTRACTOR = '19000000302';
+const BUREAU = '19000000108';
+const PROVINCE = '19000000001';
 const UNKNOWN = '19000009999';
 
 const detailOf = (as: string, tab: string) => async (ids: Ids) =>
@@ -45,10 +47,42 @@ export const SCREENS: readonly Screen[] = [
   { name: '工程定位', as: SUPERVISOR, path: 'pages/project/location/location', shows: '工程列表' },
   { name: '工程列表', as: SUPERVISOR, path: 'pages/project/list/list', shows: '滨江新城三期 A 区' },
   {
+    name: '工程（监督员）',
+    as: SUPERVISOR,
+    path: 'pages/project/detail/detail?id=pr-jdwl',
+    shows: '监督上报',
+  },
+  {
+    name: '工程（参建单位）',
+    as: CONTRACTOR,
+    path: 'pages/project/detail/detail?id=pr-bj3a',
+    shows: '监督记录',
+  },
+  {
+    name: '工程（建设局）',
+    as: BUREAU,
+    path: 'pages/project/detail/detail?id=pr-hddd',
+    shows: '监督记录',
+  },
+  {
+    name: '工程码不完整',
+    as: SUPERVISOR,
+    path: 'pages/project/detail/detail?scene=00000000151',
+    shows: '没有认出工程',
+  },
+  { name: '工程的工地码', as: SUPERVISOR, path: 'pages/board/site/site?id=pr-bj3a', shows: '工地公示牌' },
+  { name: '入口码海报', as: PROVINCE, path: 'pages/board/poster/poster', shows: '保存图片' },
+  {
     name: '定位一个工程',
     as: SUPERVISOR,
     path: 'pages/project/locate/locate?id=pr-bj3a',
     shows: '获取/更新定位',
+  },
+  {
+    name: '定位一个工程（已定位）',
+    as: SUPERVISOR,
+    path: 'pages/project/locate/locate?id=pr-jdwl',
+    shows: '定位记录',
   },
   { name: '监督检查', as: SUPERVISOR, path: 'pages/inspection/index/index', shows: '监督上报' },
   { name: '监督上报', as: SUPERVISOR, path: 'pages/inspection/report/report', shows: '抽查部位' },

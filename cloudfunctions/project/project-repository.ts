@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '../../miniprogram/domain/people/post';
+import type { NamedProject } from '../../miniprogram/domain/project/project-code';
 import type { Project } from '../../miniprogram/domain/project/project';
 import type { ProjectChange } from '../../miniprogram/domain/project/form-location';
 import { collection, command, containing, within } from '../_shared/database';
@@ -9,6 +10,12 @@ const PROJECTS = 'projects';
 
 export const projectById = async (projectId: string): Promise<Project | null> =>
   (await collection<Project>(PROJECTS).doc(projectId).get()).data;
+
+/** The project of this id, short number or 监督注册号. */
+export const projectNamed = async (named: NamedProject): Promise<Project | null> => {
+  if ('projectId' in named) return projectById(named.projectId);
+  return (await collection<Project>(PROJECTS).where(named).limit(1).get()).data[0] ?? null;
+};
 
 /** Which projects a list offers: those the person may see, or those they may inspect and locate. */
 export const scope = v.picklist(['visible', 'supervised']);

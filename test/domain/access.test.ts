@@ -28,6 +28,36 @@ const TABLE: readonly [string, Verb, Subject, readonly CastName[]][] = [
     ['supervisor', 'deputy', 'head', 'province'],
   ],
   [
+    'a project is reported again by its administrator on behalf; the contractor is not the owner',
+    'project.report',
+    project,
+    ['administrator'],
+  ],
+  [
+    'a project is accepted by the head of its station and the province',
+    'project.accept',
+    project,
+    ['head', 'province'],
+  ],
+  [
+    'phone numbers are whole to people of the same project or station, not to the bureau or the province',
+    'project.phones',
+    project,
+    ['supervisor', 'colleague', 'deputy', 'head', 'contractor'],
+  ],
+  [
+    'a site’s code is made by its station, the province and its parties',
+    'project.siteCode',
+    project,
+    ['supervisor', 'colleague', 'deputy', 'head', 'province', 'contractor'],
+  ],
+  [
+    'the poster of a station is made by its leaders, its administrator and the province',
+    'station.poster',
+    { stationId: 'haikou', projectId: '', supervisorIds: [] },
+    ['deputy', 'head', 'administrator', 'province'],
+  ],
+  [
     'an inspection is submitted by the project’s supervisors, leaders and the province',
     'inspection.submit',
     project,
@@ -105,6 +135,12 @@ describe('who may do what', () => {
     expect(permits(both, 'project.read', project)).toBe(true);
     expect(permits(both, 'project.read', { ...project, stationId: 'sanya' })).toBe(true);
     expect(permits(both, 'project.read', { ...project, stationId: 'danzhou' })).toBe(false);
+  });
+
+  test('the owner’s representative reports the project, no other party and no other owner', () => {
+    const owner = { ...partyPost('owner', 'project'), unitRole: 'owner' as const };
+    expect(permits(actor(owner), 'project.report', project)).toBe(true);
+    expect(permits(actor({ ...owner, projectId: 'elsewhere' }), 'project.report', project)).toBe(false);
   });
 
   test('several posts add up', () => {

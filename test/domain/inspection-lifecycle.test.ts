@@ -16,6 +16,8 @@ const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').diges
 const project: Project = {
   _id: 'project',
   version: 1,
+  state: 'supervised',
+  shortNumber: '00000000150',
   number: '琼海监2026-0031',
   name: '滨江新城',
   address: '滨江路',

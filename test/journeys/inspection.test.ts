@@ -96,6 +96,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.text('海甸大道改造工程').waitFor({ state: 'detached' });
   await supervisor.tap(PROJECT);
   await supervisor.see(ADDRESS);
+  await supervisor.tap('工程定位');
   await supervisor.see('还没有定位。到达工地后点下面的按钮获取。');
   await supervisor.choosePhotos(supervisor.page.getByLabel('上传工地现场照片'), [cover]);
   await supervisor.tap('获取/更新定位');
@@ -248,6 +249,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await seeCard(deputy, OTHER_PART, REJECTED);
   await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/project/list/list`);
   await supervisor.tap(PROJECT);
+  await supervisor.tap('工程定位');
   await supervisor.see('当前定位');
   await supervisor.see('110.354');
 });

@@ -53,10 +53,10 @@ test('a project is chosen by standing beside it, by its code, and from those cho
   await chosenProject().filter({ hasText: '滨江新城三期 A 区' }).waitFor();
 
   // Of the station, but another's: seen in 工程列表, not reported on.
-  await openReport('&scan=pr-hddd');
+  await openReport(`&scan=${encodeURIComponent('琼海监2026-0047')}`);
   await phone.tap('工程名称');
   await phone.tapOn(phone.page.getByLabel(SCAN));
-  await phone.see('没有找到“pr-hddd”这个工程，或者它不由您监督');
+  await phone.see('“海甸大道改造工程”不由您监督，不能在这里选择');
   await phone.tap('知道了');
 
   await phone.tap('最近');
@@ -124,7 +124,7 @@ test('home shows the projects opened lately without asking, and those near only 
     await phone.see('陈海生');
   };
   // Chosen for reports in the tests above; another's project is opened now, and stands first.
-  await phone.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/project/locate/locate?id=pr-hddd`);
+  await phone.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/project/detail/detail?id=pr-hddd`);
   await phone.see('海甸大道改造工程');
   await goHome(AT_BAISHAMEN);
   const names = phone.page.locator('[class*=projects-card--name]').filter({ visible: true });
@@ -135,7 +135,7 @@ test('home shows the projects opened lately without asking, and those near only 
   await phone.see('0 m');
   await expect(names.first().textContent()).resolves.toBe(NEAREST);
   await phone.tap(NEAREST);
-  await phone.see('获取/更新定位');
+  await phone.see('导航去工地');
 
   // In the sea, and without a network.
   await goHome('&at=114.5,15.5');

@@ -5,10 +5,10 @@ export interface StorageRule {
 }
 
 /**
- * The product's: evidence is written by whoever took it, and read through functions only; the catalogue is written by
- * administration and read by every phone.
+ * The product's: evidence is written by whoever took it, and read through functions only; the catalogue, written
+ * by administration, and the pictures of mini program codes, made by functions, are read by every phone.
  */
-export const PRODUCT_RULE: StorageRule = { read: ['catalogue/'], write: ['evidence/'] };
+export const PRODUCT_RULE: StorageRule = { read: ['catalogue/', 'codes/'], write: ['evidence/'] };
 
 /** What wx.cloud.CDN hands over: anyone may write it, the function reads it by its address. */
 export const CDN_PREFIX = 'cdn/';

@@ -1,9 +1,10 @@
-/** What a page shows instead of its content: loading, empty, error, offline, no permission. */
+/** What a page shows instead of its content: loading, empty, error, offline, no permission, nothing to open. */
 const FACES = {
   empty: { icon: 'empty', title: '' },
   error: { icon: 'warning', title: '没有取到内容' },
   offline: { icon: 'offline', title: '网络不可用' },
   denied: { icon: 'lock', title: '没有找到，或无权查看' },
+  unopened: { icon: 'scan', title: '没有打开工程' },
 } as const;
 
 type Face = keyof typeof FACES;
