@@ -41,6 +41,7 @@ export const ERROR_MESSAGES = {
   'input.fileForeign': '第 {order} 张照片不是您上传的，请重新拍照或选择',
   'input.fileTwice': '第 {order} 张照片重复，请删除后再提交',
   'input.positionOutside': '定位不在海南省范围内，请到工地现场重新获取定位',
+  'search.tooShort': '请至少输入两个字',
   'request.tooLarge': '{field}内容过长，超出一次提交的上限，请删减',
   'network.unavailable': '网络不可用，请检查网络后重试。已填写的内容仍在本页',
   'service.busy': '办理的人较多，请稍后重试。已填写的内容仍在本页',
