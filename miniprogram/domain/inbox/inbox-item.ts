@@ -119,19 +119,23 @@ const confirmationsOf = (inspection: Inspection): InboxItem[] =>
     ? [itemFor(inspection, 'inspection.toConfirm', inspection.partner.personId, inspection.submittedAt)]
     : [];
 
+/** 下达接收: the recipients', once it is effective. */
+export const deliveriesOf = (inspection: Inspection): InboxItem[] => {
+  const { effectiveAt, recipients } = inspection;
+  if (effectiveAt === null) return [];
+  return recipients.map(({ personId }) => itemFor(inspection, 'inspection.delivered', personId, effectiveAt));
+};
+
 /**
  * The rows an inspection calls for as it stands: its reviewers while it waits, its recipients once effective, its
  * partner until they confirmed. Deterministic, so telling twice tells once.
  */
 export const inboxItemsFor = (inspection: Inspection): InboxItem[] => {
-  const { status, effectiveAt, submittedAt } = inspection;
+  const { status, submittedAt } = inspection;
   const reviewers = status === 'pendingReview' ? inspection.reviewers : [];
-  const recipients = effectiveAt === null ? [] : inspection.recipients;
   return [
     ...reviewers.map(({ personId }) => itemFor(inspection, 'inspection.toReview', personId, submittedAt)),
-    ...recipients.map(({ personId }) =>
-      itemFor(inspection, 'inspection.delivered', personId, effectiveAt ?? submittedAt),
-    ),
+    ...deliveriesOf(inspection),
     ...confirmationsOf(inspection),
   ];
 };
