@@ -20,11 +20,14 @@ export const searchWords = (texts: readonly string[]): string[] => [
   ...new Set(texts.flatMap((text) => pairsOf(withoutBlanks(plain(text))))),
 ];
 
-/** 3 号楼 is one thing: a sign alone belongs to what follows it, the last one to what it follows. */
+/** The blank between a number and what it counts is a matter of print: 540 号桩, 12 层. */
+const COUNTED = /(\p{N})\s+(?=[号层楼栋幢座期区标段单米跨轴桩])/gu;
+
+/** A sign alone belongs to what follows it, the last one to what it follows. */
 const piecesOf = (query: string): string[] => {
   const pieces: string[] = [];
   let alone = '';
-  for (const piece of plain(query).split(/\s+/).filter(Boolean)) {
+  for (const piece of plain(query).replace(COUNTED, '$1').split(/\s+/).filter(Boolean)) {
     const whole = alone + piece;
     alone = [...whole].length < 2 ? whole : '';
     if (alone === '') pieces.push(whole);
@@ -33,16 +36,29 @@ const piecesOf = (query: string): string[] => {
   return pieces;
 };
 
-const isNumeric = (pair: string): boolean => /^\p{N}+$/u.test(pair);
+/** How registration numbers begin: of one year they all do. */
+const YEAR = /20\d\d/g;
+
+/** How much a pair is thought to tell, the most first: of a number, of a number with what it counts, of words, of a year. */
+const rankOf = (pair: string, years: ReadonlySet<string>): number => {
+  if (years.has(pair)) return 3;
+  if (/^\p{N}+$/u.test(pair)) return 0;
+  return /\p{N}/u.test(pair) ? 1 : 2;
+};
 
 /**
- * What must be among a document's words for it to answer the query, the one to look it up by first: pairs of digits
- * are few and in every number, so they come last, and of them the end before the year that all begin with.
+ * What must be among a document's words for it to answer the query. It is looked up by the first; the others are
+ * checked. Numbers tell most by their end.
  * @returns none for a query of a single sign: such a one cannot be looked up
  */
 export const queryWords = (query: string): string[] => {
-  const pairs = [...new Set(piecesOf(query).flatMap(pairsOf))];
-  return [...pairs.filter((pair) => !isNumeric(pair)), ...pairs.filter(isNumeric).reverse()];
+  const pieces = piecesOf(query);
+  const years = new Set(pieces.flatMap((piece) => piece.match(YEAR) ?? []).flatMap(pairsOf));
+  const pairs = [...new Set(pieces.flatMap(pairsOf))];
+  const [numbers = [], ...others] = [0, 1, 2, 3].map((rank) =>
+    pairs.filter((pair) => rankOf(pair, years) === rank),
+  );
+  return [...numbers.reverse(), ...others.flat()];
 };
 
 /**
