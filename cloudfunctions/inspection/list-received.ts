@@ -12,31 +12,33 @@ const BOXES_OF_TAB = {
   toReview: ['inspection.toReview'],
   reviewed: ['inspection.reviewed'],
   delivered: ['inspection.delivered'],
+  toConfirm: ['inspection.toConfirm'],
   // 待办: what waits for the person, whoever they are in it.
   duties: DUTIES,
 } as const satisfies Record<string, readonly InboxBox[]>;
 type Tab = keyof typeof BOXES_OF_TAB;
 
 /** Where the person is not told which tab to open: the first of these with rows. */
-const OPENED_FIRST: readonly Tab[] = ['toReview', 'delivered', 'reviewed'];
+const OPENED_FIRST: readonly Tab[] = ['toReview', 'toConfirm', 'delivered', 'reviewed'];
 
 /** What waits in the tabs, up to 100: duties not done, and what was delivered and not read. */
 const waitingOf = async (personId: string) => {
-  const [toReview, delivered] = await Promise.all([
+  const [toReview, toConfirm, delivered] = await Promise.all([
     inboxCountShort({ personId, box: 'inspection.toReview' }),
+    inboxCountShort({ personId, box: 'inspection.toConfirm' }),
     inboxCountShort({ personId, box: 'inspection.delivered', readAt: null }),
   ]);
-  return { toReview, delivered };
+  return { toReview, toConfirm, delivered };
 };
 
 /** Leaders of a station review; everybody else is only sent what became effective. */
 const emptyTabFor = ({ posts }: Actor): Tab =>
   posts.some(({ role }) => role === 'head' || role === 'deputy') ? 'toReview' : 'delivered';
 
-/** 我接收的 (待审核 / 已审核 / 下达接收) and 待办, from the person's inbox; a first page tells also what waits in each. */
+/** 我接收的 (待审核 / 待确认 / 已审核 / 下达接收) and 待办, from the person's inbox; a first page tells also what waits in each. */
 export const listReceived = defineAction({
   input: v.strictObject({
-    tab: v.nullable(v.picklist(['toReview', 'reviewed', 'delivered', 'duties'])),
+    tab: v.nullable(v.picklist(['toReview', 'reviewed', 'delivered', 'toConfirm', 'duties'])),
     keyword: searched,
     cursor,
   }),

@@ -1,6 +1,7 @@
 import { APPLICATIONS, applicationsFor, type ApplicationId } from '../domain/applications/applications';
+import type { InboxBox } from '../domain/inbox/inbox-item';
 import type { Home } from '../services/session';
-import type { Tag } from './inspection-view';
+import { statusTag, UNCONFIRMED_TAG, type Tag } from './inspection-view';
 import { greeting, spokenTime } from './time';
 
 type Entered = Extract<Home, { entered: true }>;
@@ -13,7 +14,7 @@ const PLACES: Readonly<Record<ApplicationId, { readonly icon: string; readonly u
 
 /** What waits in each application. */
 const waitingIn = ({ counts }: Entered): Readonly<Partial<Record<ApplicationId, number>>> => ({
-  inspection: counts.toReview + counts.delivered,
+  inspection: counts.toReview + counts.toConfirm + counts.delivered,
 });
 
 /** The grid: what was pinned first, each with what waits in it. */
@@ -33,7 +34,11 @@ export const applicationTiles = (home: Entered) => {
   });
 };
 
-const WAITING: Tag = { word: '待审核', tone: 'waiting', sign: '…' };
+/** What each duty asks for. */
+const dutyWords = (box: InboxBox): { readonly title: string; readonly tag: Tag } =>
+  box === 'inspection.toConfirm'
+    ? { title: '确认共同检查', tag: UNCONFIRMED_TAG }
+    : { title: '审核监督检查记录', tag: statusTag('pendingReview') };
 
 /** Who only administers sees no projects. */
 const seesProjects = (roles: readonly string[]): boolean => roles.some((role) => role !== 'administrator');
@@ -45,16 +50,15 @@ export const homeView = (home: Entered) => ({
       [organisation, position, certificate && `行政执法证 ${certificate}`].filter(Boolean).join(' · '),
     )
     .join('；'),
-  dutyCount: home.counts.toReview,
+  dutyCount: home.counts.toReview + home.counts.toConfirm,
   duties: home.duties.map((duty) => ({
     id: duty.inspectionId,
-    title: '审核监督检查记录',
+    ...dutyWords(duty.box),
     subtitle: `${duty.projectName} · ${duty.authorName} · ${spokenTime(duty.at, home.now)}`,
-    tag: WAITING,
   })),
   noDuties: home.me.roles.includes('participant')
     ? '没有要办的事。需要您处理的通知会出现在这里。'
-    : '没有要办的事。需要您审核的监督检查记录会出现在这里。',
+    : '没有要办的事。需要您审核的记录、请您确认的共同检查会出现在这里。',
   applications: applicationTiles(home),
   seesProjects: seesProjects(home.me.roles),
 });
