@@ -1,4 +1,3 @@
-import { INSPECTION_LIMITS } from '../domain/inspection/limits';
 import { call, type Input, type Output } from './call-function';
 
 export type SubmitInspection = Input<'inspection', 'submit'>;
@@ -20,19 +19,5 @@ export const listSent = (query: Input<'inspection', 'listSent'>) => call('inspec
 export const listReceived = (query: Input<'inspection', 'listReceived'>) =>
   call('inspection', 'listReceived', query);
 export const listNameablePeople = (projectId: string) => call('inspection', 'nameablePeople', { projectId });
-
-/** Of each entry the project's last effective record that cites it, but for the one that is looked at. */
-export const findSameProblems = async (
-  projectId: string,
-  catalogueIds: readonly string[],
-  exceptId: string,
-): Promise<SameProblem[]> => {
-  const { catalogueEntriesPerFinding: most } = INSPECTION_LIMITS;
-  const parts = Array.from({ length: Math.ceil(catalogueIds.length / most) }, (_, index) =>
-    catalogueIds.slice(index * most, (index + 1) * most),
-  );
-  const found = await Promise.all(
-    parts.map((ids) => call('inspection', 'sameProblems', { projectId, catalogueIds: ids, exceptId })),
-  );
-  return found.flat();
-};
+export const findSameProblems = (query: Input<'inspection', 'sameProblems'>) =>
+  call('inspection', 'sameProblems', query);

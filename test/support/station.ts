@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { holderOf, startSeededCloud, type Envelope, type TestCloud } from './cloud';
 import { goodReport } from './report';
 
-/** People of the demonstration by their phones; 陈海生 alone supervises pr-bsm, 吴清妹 (colleague) pr-hddd. */
+/** People of the demonstration by their phones; 陈海生 alone supervises pr-bsm, 李文静 (colleague) pr-hddd. */
 export const PHONES = {
   stranger: '19000009999',
   supervisor: '19000000103',

@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../../../platform/dialogs';
-import { findSameProblems } from '../../../../services/inspection';
+import { findPastProblems } from '../../../../services/past-problems';
 import { pastProblems, type PastProblem } from '../../../../view/past-problems';
 
 /** For the reviewer: whether this project had the problems before, each with the last record that cites it. */
@@ -28,7 +28,7 @@ Component({
       };
       this.setData({ state: 'loading' });
       try {
-        const found = await findSameProblems(projectId, catalogueIds, this.properties.inspectionId);
+        const found = await findPastProblems(projectId, catalogueIds, this.properties.inspectionId);
         this.setData({ state: 'ready', ...pastProblems(found, catalogueIds.length) });
       } catch (error) {
         this.setData({ state: 'failed', message: sentenceOf(error) });
