@@ -90,6 +90,16 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     {
+      name: 'author_status_words_submitted',
+      fields: [
+        ['authorId', 1],
+        ['status', 1],
+        ['words', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
       name: 'project_cited_status_submitted',
       fields: [
         ['project.projectId', 1],
@@ -169,6 +179,16 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['personId', 1],
         ['box', 1],
         ['readAt', 1],
+      ],
+    },
+    {
+      name: 'person_box_words_at',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['words', 1],
+        ['at', -1],
+        ['_id', -1],
       ],
     },
     { name: 'record', fields: [['recordId', 1]] },

@@ -1,6 +1,7 @@
 /**
  * From design/icons/*.svg: the icon component's stylesheet (masks, so that an icon takes the colour of its text) and
- * the pictures that WeChat takes as PNG only: the tab bar's (81×81) and the map's markers (72×72). Run after drawing an icon; the results are committed.
+ * the pictures that WeChat takes as PNG only: the tab bar's (81×81), the map's markers (72×72) and that of a card in a
+ * chat (5:4), which shows nothing. Run after drawing an icon; the results are committed.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { ROOT } from './ensure-installed.mjs';
 
 const SOURCE = path.join(ROOT, 'design/icons');
 const TAB_SIZE = 81;
+const SHARE_SIZE = { width: 500, height: 400 };
 const tokens = JSON.parse(await readFile(path.join(ROOT, 'design/tokens.json'), 'utf8'));
 /** Of the tab bar, in light and dark. */
 const TAB_COLOURS = {
@@ -69,6 +71,13 @@ try {
       omitBackground: true,
     });
   }
+  await page.setViewportSize(SHARE_SIZE);
+  const [primary] = tokens.primary;
+  const shield = drawings.get('shield').replace('stroke="#000"', `stroke="${primary}"`);
+  await page.setContent(
+    `<style>body{display:flex;align-items:center;justify-content:center;height:100vh;margin:0;background:${tokens['primary-weak'][0]}}svg{width:160px;height:160px}</style>${shield}`,
+  );
+  await page.screenshot({ path: path.join(ROOT, 'miniprogram/assets/share.png') });
 } finally {
   await browser.close();
 }

@@ -9,6 +9,10 @@ export interface Cursor {
   readonly id: string;
 }
 
+/** The condition with every one of the words; the first is looked up in the index, the others are checked. */
+export const withWords = (condition: object, words: readonly string[]): object =>
+  words.length === 0 ? condition : command.and(condition, ...words.map((word) => ({ words: word })));
+
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: Cursor | null;

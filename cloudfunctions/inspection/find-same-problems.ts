@@ -28,8 +28,10 @@ export const findSameProblems = defineAction({
     return ids.flatMap((catalogueId, index) => {
       const inspection = found[index];
       if (!inspection) return [];
-      const { _id, submittedAt, author, part } = inspection;
-      return [{ catalogueId, inspectionId: _id, submittedAt, authorName: author.name, part }];
+      const { _id, submittedAt, author, part, findings } = inspection;
+      const cited = findings.flatMap((finding) => finding.cited).find(({ id }) => id === catalogueId);
+      const text = cited?.text ?? '';
+      return [{ catalogueId, text, inspectionId: _id, submittedAt, authorName: author.name, part }];
     });
   },
 });

@@ -37,7 +37,10 @@ const actionsOn = (inspection: Inspection, actor: Actor, subject: Subject, next:
   !isConfirmed(inspection)
     ? (['confirm'] as const)
     : []),
-  ...(permits(actor, 'inspection.resubmit', subject) && inspection.status === 'rejected' && !next
+  ...(permits(actor, 'inspection.resubmit', subject) &&
+  permits(actor, 'inspection.submit', subject) &&
+  inspection.status === 'rejected' &&
+  !next
     ? (['resubmit'] as const)
     : []),
 ];
@@ -92,6 +95,8 @@ export const presentInspection = (
       })),
     })),
     reviewers: outsider ? [] : inspection.reviewers,
+    /** Whether the person may know who opened it. */
+    tellsReaders: !outsider && inspection.effectiveAt !== null,
     recipients: inspection.recipients.map((person) => ({
       ...person,
       readAt: readers.get(person.personId) ?? null,

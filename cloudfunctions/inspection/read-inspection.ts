@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { inboxItemId } from '../../miniprogram/domain/inbox/inbox-item';
 import { permits } from '../../miniprogram/domain/access/permits';
 import { inspectionIdOf } from '../../miniprogram/domain/inspection/form-inspection';
 import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
@@ -27,9 +26,7 @@ export const readInspection = defineAction({
         : NOBODY,
       inspection.status === 'rejected' ? correctedCopyOf(inspection) : null,
       isInternalFile(inspection) ? logInternalRead(inspection, actor, now) : undefined,
-      isDeliveredTo(inspection, actor.personId)
-        ? markRead(inboxItemId(inspection._id, 'inspection.delivered', actor.personId), now)
-        : undefined,
+      hasRow(inspection, actor.personId) ? markRead(inspection._id, actor.personId, now) : undefined,
     ]);
     return presentInspection(inspection, project.supervisorIds, actor, { urls, readers, next });
   },
@@ -45,6 +42,6 @@ const correctedCopyOf = ({ _id, authorId, events }: Inspection): Promise<Inspect
 const photoFilesOf = (inspection: Inspection): string[] =>
   inspection.findings.flatMap((finding) => finding.photos.map((photo) => photo.fileID));
 
-const isDeliveredTo = (inspection: Inspection, personId: string): boolean =>
-  inspection.effectiveAt !== null &&
-  inspection.recipients.some((recipient) => recipient.personId === personId);
+/** Whether it may stand in a list of theirs: everybody else has nothing to mark. */
+const hasRow = ({ reviewers, recipients, partner }: Inspection, personId: string): boolean =>
+  [...reviewers, ...recipients, ...(partner ? [partner] : [])].some((named) => named.personId === personId);

@@ -10,6 +10,7 @@ const presentRecord = (inspection: Inspection) => {
     kind: 'inspection' as const,
     recordId: inspection._id,
     isInternal: isInternalFile(inspection),
+    isClear: summary.isClear,
     ...{ status: summary.status, type: summary.type, part: summary.part },
     ...{ authorName: summary.authorName, submittedAt: summary.submittedAt },
     ...{ findingCount: summary.findingCount, photoCount: summary.photoCount },

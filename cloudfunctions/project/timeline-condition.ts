@@ -19,11 +19,7 @@ const readableAtStation = (
 /** A post's share of the row `inspection.read` of VERBS, on this one project. */
 const readableBy = (post: Post, actor: Actor, project: Project): object[] => {
   const { personId } = actor;
-  const own = [
-    { authorId: personId },
-    { 'partner.personId': personId },
-    { 'reviewers.personId': personId },
-  ];
+  const own = [{ authorId: personId }, { 'partner.personId': personId }, { 'reviewers.personId': personId }];
   switch (post.role) {
     case 'participant':
       return post.projectId === project._id ? [{ status: 'effective', 'recipients.personId': personId }] : [];

@@ -46,6 +46,7 @@ export const ERROR_MESSAGES = {
   'input.positionOutside': '定位不在海南省范围内，请到工地现场重新获取定位',
   'input.positionFar':
     '新的定位距原来的定位 {metres} m，超过 {most} m。请核对是否在本工程的工地，确认无误后再提交',
+  'search.tooShort': '请至少输入两个字',
   'request.tooLarge': '{field}内容过长，超出一次提交的上限，请删减',
   'code.notMade': '小程序码暂时没有生成，请稍后重试',
   'network.unavailable': '网络不可用，请检查网络后重试。已填写的内容仍在本页',

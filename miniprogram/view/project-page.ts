@@ -77,7 +77,7 @@ const timelineCard = (row: TimelineRow): RecordCard => ({
     {
       ...row,
       ...{ inspectionId: row.recordId, projectName: row.part, at: row.submittedAt },
-      ...{ isUnread: false, reason: '', thumbnails: [], part: '监督检查' },
+      ...{ isUnread: false, reason: '', box: null, thumbnails: [], part: '监督检查' },
     },
     new Date().toISOString(),
   ),

@@ -94,6 +94,44 @@ const TABLE: readonly [string, Verb, Subject, readonly CastName[]][] = [
     { ...record, isEffective: true },
     ['supervisor', 'colleague', 'deputy', 'head', 'province'],
   ],
+  [
+    'a waiting inspection is read by the partner as well',
+    'inspection.read',
+    { ...record, partnerId: 'colleague', isEffective: false },
+    ['supervisor', 'colleague', 'deputy', 'head', 'province'],
+  ],
+  [
+    '监督内档 is read by the partner as well, never by bureau or parties',
+    'inspection.read',
+    { ...record, partnerId: 'colleague', recipientIds: [], isEffective: true },
+    ['supervisor', 'colleague', 'deputy', 'head', 'province'],
+  ],
+  [
+    'the review of a waiting record is read by a partner of another station, as by its own',
+    'inspection.readReview',
+    { ...record, partnerId: 'otherSupervisor', isEffective: false },
+    ['supervisor', 'colleague', 'deputy', 'head', 'otherSupervisor', 'province'],
+  ],
+  [
+    'having been there is confirmed by the partner, and nobody else',
+    'inspection.confirm',
+    { ...record, partnerId: 'colleague' },
+    ['colleague'],
+  ],
+  [
+    'a head who was the partner confirms; the project’s own supervisor does not for them',
+    'inspection.confirm',
+    { ...record, partnerId: 'head' },
+    ['head'],
+  ],
+  ['without a partner nobody confirms', 'inspection.confirm', record, []],
+  ['a corrected copy is its author’s, and nobody else’s', 'inspection.resubmit', record, ['supervisor']],
+  [
+    'a party named as author of a record corrects nothing',
+    'inspection.resubmit',
+    { ...record, authorId: 'contractor' },
+    [],
+  ],
 ];
 
 describe('who may do what', () => {

@@ -162,7 +162,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await openList(supervisor, SUPERVISOR, 'sent', 'pendingReview');
   await seeCard(supervisor, '二沉池基坑北侧', WAITING);
   expect(await card(supervisor, PART).count()).toBe(0);
-  await supervisor.tap('审核通过');
+  await supervisor.turnTo('审核通过');
   await seeCard(supervisor, PART, APPROVED);
 
   // 我接收的 · 下达接收, with both photos really decoded and byte-equal in the store.
@@ -203,7 +203,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await deputy.see('林淑芬 审核未通过');
   await openList(supervisor, SUPERVISOR, 'sent', 'pendingReview');
   await seeCard(supervisor, '二沉池基坑北侧', WAITING);
-  await supervisor.tap('审核未通过');
+  await supervisor.turnTo('审核未通过');
   await seeCard(supervisor, OTHER_PART, REJECTED);
   await supervisor.tapOn(card(supervisor, OTHER_PART));
   await supervisor.see(REJECTED, true);

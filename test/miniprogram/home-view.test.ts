@@ -9,7 +9,7 @@ const home = (me: Partial<Entered['me']>): Entered => ({
   me: { personId: 'p', name: '赵铁山', roles: ['participant'], posts: [], uploadPrefix: '', ...me },
   pinned: [],
   duties: [],
-  counts: { toReview: 0, delivered: 0 },
+  counts: { toReview: 0, toConfirm: 0, delivered: 0 },
 });
 const post = (position: string, project: string | null, certificate: string | null = null) => ({
   position,
@@ -36,4 +36,12 @@ describe('who somebody is, on the home page', () => {
     expect(homeView(home({ roles: ['administrator'] })).seesProjects).toBe(false);
     expect(homeView(home({ roles: ['administrator', 'head'] })).seesProjects).toBe(true);
   });
+});
+
+test('what is to be done and what is not read are said apart', () => {
+  const [, inspection] = homeView({
+    ...home({ roles: ['head'] }),
+    counts: { toReview: 2, toConfirm: 1, delivered: 4 },
+  }).applications;
+  expect(inspection).toMatchObject({ badge: '7', label: '监督检查，3 条未办，4 条未读' });
 });

@@ -2,6 +2,8 @@
 export interface BarePage {
   readonly data: Readonly<Record<string, unknown>>;
   call(handler: string, detail?: object): Promise<void>;
+  /** What a handler answers with. */
+  ask(handler: string): unknown;
 }
 
 type Options = Record<string, unknown> & { data?: Record<string, unknown> };
@@ -94,5 +96,6 @@ export const openPage = async (module: () => Promise<unknown>, query: object = {
     await (page[handler] as (event: unknown) => unknown)(detail);
   };
   await call('onLoad', query);
-  return { data, call };
+  const ask = (handler: string): unknown => (page[handler] as () => unknown)();
+  return { data, call, ask };
 };

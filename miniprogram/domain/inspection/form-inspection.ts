@@ -6,6 +6,7 @@ import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { recordIdOf, stampCommand, type CommandStamp } from '../integrity/command';
 import { refOf, type Actor, type PartyPost, type PersonRef, type StationPost } from '../people/post';
 import type { Project } from '../project/project';
+import { searchWords } from '../search/search-words';
 import {
   INSPECTION_TYPES,
   reasonOf,
@@ -245,6 +246,8 @@ export const formInspection = (
     version: 1,
     status: isReviewed ? 'pendingReview' : 'effective',
     ...content,
+    // Beside the content, not of it: what a list is searched by may change with the search.
+    words: searchWords([project.name, project.number, content.part, content.author.name]),
     effectiveAt: isReviewed ? null : now,
     events: [submitted],
   };

@@ -76,6 +76,8 @@ export interface Inspection {
   readonly previous: { readonly inspectionId: string; readonly reason: string } | null;
   /** Every catalogue entry cited, each once: what the same problem is found by. */
   readonly citedIds: readonly string[];
+  /** What lists find it by: of project, number, part and author. */
+  readonly words: readonly string[];
   readonly reviewPolicy: 'anyOne';
   readonly reviewers: readonly PersonRef[];
   readonly recipients: readonly PersonRef[];

@@ -37,7 +37,9 @@ Page({
       const home = await loadHome();
       const isStation =
         home.entered && home.me.roles.some((role) => role !== 'participant' && role !== 'bureau');
-      const received = home.entered ? home.counts.toReview + home.counts.delivered : 0;
+      const received = home.entered
+        ? home.counts.toReview + home.counts.toConfirm + home.counts.delivered
+        : 0;
       this.setData({
         isPinned: isPinned('inspection'),
         entries: ENTRIES.filter((entry) => isStation || !entry.isForStation).map((entry) => ({
