@@ -112,10 +112,7 @@ export const firstFault = ({ project, part, problems }: ReportErrors): string =>
 };
 
 /** The chosen entries of all problems that do not belong to the type. */
-export const entriesOutside = (
-  type: InspectionType,
-  problems: readonly ProblemDraft[],
-): CatalogueEntry[] => {
+export const entriesOutside = (type: InspectionType, problems: readonly ProblemDraft[]): CatalogueEntry[] => {
   const entries = problems.flatMap((problem) => problem.entries);
   const fitting = new Set(searchCatalogue(entries, type, ''));
   return entries.filter((entry) => !fitting.has(entry));
@@ -139,14 +136,14 @@ export const withProblem = (form: ReportForm, index: number, change: Partial<Pro
 export const roomForPhotos = (problems: readonly ProblemDraft[], index: number): number => {
   const here = problems[index]?.photos.length ?? 0;
   const all = problems.reduce((sum, { photos }) => sum + photos.length, 0);
-  return Math.min(
-    INSPECTION_LIMITS.photosPerFinding - here,
-    INSPECTION_LIMITS.photosPerInspection - all,
-  );
+  return Math.min(INSPECTION_LIMITS.photosPerFinding - here, INSPECTION_LIMITS.photosPerInspection - all);
 };
 
 /** The taken ones that no problem of the report has yet: the store keeps a photo once. */
-export const freshPhotos = (problems: readonly ProblemDraft[], taken: readonly LocalPhoto[]): ReportPhoto[] => {
+export const freshPhotos = (
+  problems: readonly ProblemDraft[],
+  taken: readonly LocalPhoto[],
+): ReportPhoto[] => {
   const known = new Set(problems.flatMap(({ photos }) => photos.map(({ sha256 }) => sha256)));
   return taken.flatMap((photo) => {
     if (known.has(photo.sha256)) return [];

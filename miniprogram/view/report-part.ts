@@ -8,11 +8,7 @@ const numbered = (from: number, to: number, name: (number: number) => string): s
 /** 楼栋, 楼层 and what of the building: the wheel beside the free text. */
 export const PART_WHEEL: readonly (readonly string[])[] = [
   [NONE, ...numbered(1, 30, (number) => `${number} 号楼`), '地下室', '裙房', '室外', '临建区'],
-  [
-    NONE,
-    ...['地下 3 层', '地下 2 层', '地下 1 层'],
-    ...numbered(1, 60, (number) => `${number} 层`),
-  ],
+  [NONE, ...['地下 3 层', '地下 2 层', '地下 1 层'], ...numbered(1, 60, (number) => `${number} 层`)],
   [
     NONE,
     ...['外架', '临边洞口', '模板支架', '塔吊', '施工电梯', '吊篮', '卸料平台', '基坑', '临时用电'],

@@ -23,7 +23,10 @@ const daysWords = (days: number | null): string =>
   days === null ? '' : days === 0 ? '当日整改' : `${days} 天内整改`;
 
 /** 判定 in words: what is shown of it in a row, and at the review. */
-export const judgementWords = ({ severity, unitId, action, days }: Judgement, units: readonly Unit[]): string =>
+export const judgementWords = (
+  { severity, unitId, action, days }: Judgement,
+  units: readonly Unit[],
+): string =>
   [SEVERITIES[severity], unitName(unitId, units), SUGGESTED_ACTIONS[action], daysWords(days)]
     .filter((word) => word !== '')
     .join(' · ');

@@ -11,7 +11,13 @@ import {
   type NameablePeople,
   type SameProblem,
 } from '../../../services/inspection';
-import { chosenAgain, namedAmong, spokenNames, type LastChoices, type Role } from '../../../view/report-choices';
+import {
+  chosenAgain,
+  namedAmong,
+  spokenNames,
+  type LastChoices,
+  type Role,
+} from '../../../view/report-choices';
 import { formOfCorrection } from '../../../view/report-correction';
 import {
   EMPTY_FORM,
@@ -40,8 +46,28 @@ export class ReportDesk {
   private lastPart = '';
   private isTypeChosen = false;
 
-  /** @param show the page's setData */
-  constructor(private readonly show: (data: object) => void) {}
+  /** What is shown together, while it is gathered. */
+  private gathered: object | null = null;
+
+  /** @param draw the page's setData */
+  constructor(private readonly draw: (data: object) => void) {}
+
+  private show(data: object): void {
+    if (this.gathered) Object.assign(this.gathered, data);
+    else this.draw(data);
+  }
+
+  /** Several changes, drawn once. */
+  private atOnce(change: () => void): void {
+    const gathered = {};
+    this.gathered = gathered;
+    try {
+      change();
+    } finally {
+      this.gathered = null;
+    }
+    this.draw(gathered);
+  }
 
   /**
    * The project with its people; those chosen last time are filled in.
@@ -50,17 +76,23 @@ export class ReportDesk {
   async useProject(projectId: string, why: Why): Promise<void> {
     const named = await listNameablePeople(projectId);
     const { project, units } = named;
-    this.putProject({ projectId, name: project.name }, units);
-    this.named = named;
+    const head = await projectHead(project, why);
     if (why === 'named') rememberChosen(project);
-    this.show({ head: await projectHead(project, why), projectError: '' });
-    this.useLastChoices(projectId);
-    this.showProblems();
+    this.atOnce(() => {
+      this.putProject({ projectId, name: project.name }, units);
+      this.named = named;
+      this.show({ head, projectError: '' });
+      this.useLastChoices(projectId);
+      this.showProblems();
+    });
     void this.askSame();
   }
 
   /** Another project: nothing that belongs to the former one stays. */
-  putProject(project: { readonly projectId: string; readonly name: string }, units: ReportForm['units'] = []): void {
+  putProject(
+    project: { readonly projectId: string; readonly name: string },
+    units: ReportForm['units'] = [],
+  ): void {
     this.named = null;
     this.same = new Map();
     const problems = this.form.problems.map((problem) => {
@@ -102,11 +134,13 @@ export class ReportDesk {
     this.catalogue = catalogue;
     this.isTypeChosen = true;
     await this.useProject(correction.projectId, 'named');
-    this.form = { ...this.form, ...formOfCorrection(correction, catalogue, this.form.units) };
-    this.choosePeople(correction);
-    const { type, part, isClear } = this.form;
-    this.put({ type, part, isClear });
-    this.showProblems();
+    this.atOnce(() => {
+      this.form = { ...this.form, ...formOfCorrection(correction, catalogue, this.form.units) };
+      this.choosePeople(correction);
+      const { type, part, isClear } = this.form;
+      this.put({ type, part, isClear });
+      this.showProblems();
+    });
     void this.askSame();
     return correction.reason;
   }
@@ -120,13 +154,15 @@ export class ReportDesk {
     this.isTypeChosen = true;
     const problems = withoutEntries(this.form.problems, entriesOutside(type, this.form.problems));
     this.form = { ...this.form, problems };
-    this.put({ type });
-    this.showProblems();
+    this.atOnce(() => {
+      this.put({ type });
+      this.showProblems();
+    });
   }
 
   setPart(part: string): void {
-    this.put({ part });
-    this.show({ partError: '' });
+    this.form = { ...this.form, part };
+    this.show({ part, partError: '' });
   }
 
   /** A chip or the wheel says it. */
@@ -139,8 +175,10 @@ export class ReportDesk {
 
   setClear(isClear: boolean): void {
     if (isClear) this.form = { ...this.form, problems: [emptyProblem(1)] };
-    this.put({ isClear });
-    this.showProblems();
+    this.atOnce(() => {
+      this.put({ isClear });
+      this.showProblems();
+    });
   }
 
   // —— 问题 ——

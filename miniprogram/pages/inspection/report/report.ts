@@ -249,7 +249,8 @@ Page({
     const { isClear, problems } = this.desk.form;
     const filled = problems.filter((problem) => !isUntouched(problem)).length;
     const isAsked = !isClear && filled > 0;
-    if (isAsked && !(await confirm('未发现问题', `已填写的 ${filled} 个问题将删除，不会提交`, '删除问题'))) return;
+    if (isAsked && !(await confirm('未发现问题', `已填写的 ${filled} 个问题将删除，不会提交`, '删除问题')))
+      return;
     this.desk.setClear(!isClear);
     this.setData({ openKey: 1 });
   },

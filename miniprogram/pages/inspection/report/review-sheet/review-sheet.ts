@@ -2,9 +2,8 @@
 Component({
   properties: {
     isOpen: Boolean,
-    /** [{ label, value }] */
-    rows: Array,
-    photos: Array,
+    /** ReportReview of view/report-review */
+    review: Object,
     isBusy: Boolean,
     /** What is being done, in words, and how many of the photos are sent. */
     progress: String,
