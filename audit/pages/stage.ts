@@ -17,14 +17,21 @@ const REPORT = {
   projectId: 'pr-bj3a',
   type: 'safety',
   part: '3 号楼 12 层外架',
+  isClear: false,
   findings: [
     {
       catalogueIds: ['S-SCO-004', 'S-PIT-006', 'S-MGT-001'],
       supplement: '东侧两跨连墙件缺失，架体外倾；作业层脚手板未铺满。要求当日停止该部位作业。',
+      severity: 'major',
+      unitId: 'u-build-1',
+      action: 'partialStop',
+      days: 1,
     },
   ],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302', 'p0306'],
+  partnerId: null,
+  previousId: null,
 } as const;
 
 export interface Look {
