@@ -7,11 +7,13 @@ import { isUntouched, judgementOf, type ProblemDraft, type Unit } from './report
 import type { QuickEntry } from './report-terms';
 import { spokenDay } from './time';
 
-/** What was found before of an entry on this project; entries without a word were not found or not asked. */
-export type SameProblems = ReadonlyMap<string, SameProblem | null>;
+type Before = Pick<SameProblem, 'inspectionId' | 'submittedAt' | 'authorName' | 'part'>;
+
+/** By entry, what was found before of it on this project; null where nothing was. */
+export type SameProblems = ReadonlyMap<string, Before | null>;
 
 /** 本工程 3 月 5 日也有此问题（陈海生，3 号楼） */
-export const sameWords = ({ submittedAt, authorName, part }: SameProblem, now: string): string =>
+export const sameWords = ({ submittedAt, authorName, part }: Before, now: string): string =>
   `本工程 ${spokenDay(submittedAt, now)}也有此问题（${[authorName, part].filter(Boolean).join('，')}）`;
 
 const unitName = (unitId: string | null, units: readonly Unit[]): string => {
