@@ -14,7 +14,10 @@ export type SameProblems = ReadonlyMap<string, Before | null>;
 
 /** 本工程 3 月 5 日也有此问题（陈海生，3 号楼） */
 export const sameWords = ({ submittedAt, authorName, part }: Before, now: string): string =>
-  `本工程 ${spokenDay(submittedAt, now)}也有此问题（${[authorName, part].filter(Boolean).join('，')}）`;
+  `本工程 ${spokenDay(submittedAt, now)}也有此问题（${[authorName, part].filter(Boolean).join('，')}）`.replace(
+    /^本工程 (?=\D)/,
+    '本工程',
+  );
 
 const unitName = (unitId: string | null, units: readonly Unit[]): string => {
   const unit = units.find((candidate) => candidate.unitId === unitId);

@@ -226,8 +226,8 @@ export class ReportDesk {
     try {
       this.catalogue = await loadCatalogue();
       this.showProblems();
-    } catch (error) {
-      console.warn('no quick terms', error);
+    } catch {
+      // The catalogue's sheet tells why when it is opened.
     }
   }
 
@@ -260,8 +260,8 @@ export class ReportDesk {
       for (const id of catalogueIds) same.set(id, found.find((each) => each.catalogueId === id) ?? null);
       // Another project was chosen meanwhile.
       if (found.length > 0 && same === this.same) this.showProblems();
-    } catch (error) {
-      console.warn('same problems unknown', error);
+    } catch {
+      // Asked again with the next entry.
     }
   }
 
