@@ -127,6 +127,13 @@ export const withoutEntries = (
     entries: problem.entries.filter((entry) => !removed.includes(entry)),
   }));
 
+/** Another project has other units: nobody's choice of one stays. */
+export const withoutUnits = (problems: readonly ProblemDraft[]): ProblemDraft[] =>
+  problems.map((problem) => {
+    const kept = Object.entries(problem.judged).filter(([field]) => field !== 'unitId');
+    return { ...problem, judged: Object.fromEntries(kept) as Partial<Judgement> };
+  });
+
 export const withProblem = (form: ReportForm, index: number, change: Partial<ProblemDraft>): ReportForm => ({
   ...form,
   problems: form.problems.map((problem, place) => (place === index ? { ...problem, ...change } : problem)),

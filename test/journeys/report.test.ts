@@ -127,7 +127,7 @@ test('three problems of different severity; a change of type asks about the term
   // What lost its only term is told in its place.
   await phone.tap('核对并提交');
   await problem(2).getByText('还没有描述问题').waitFor();
-  await phone.tapOn(problem(2).getByText('还没有内容'));
+  await phone.tapOn(problem(2).getByText('问题 2'));
   await problem(2).getByLabel('问题补充说明').fill('楼梯扶手没有安装');
   await phone.tap('核对并提交');
   await phone.see('监督检查记录一旦形成，不可更改，请提交前仔细确认。');

@@ -24,6 +24,7 @@ import {
   emptyProblem,
   entriesOutside,
   withoutEntries,
+  withoutUnits,
   withProblem,
   type ProblemDraft,
   type ReportForm,
@@ -95,10 +96,7 @@ export class ReportDesk {
   ): void {
     this.named = null;
     this.same = new Map();
-    const problems = this.form.problems.map((problem) => {
-      const { unitId: _, ...judged } = problem.judged;
-      return { ...problem, judged };
-    });
+    const problems = withoutUnits(this.form.problems);
     this.form = { ...this.form, project, units, problems, ...NOBODY };
     this.show({
       head: { name: project.name, about: '' },
