@@ -3,6 +3,7 @@ import type { Screen } from './screens';
 import { tap } from './tap';
 
 const SUPERVISOR = '19000000103';
+const COLLEAGUE = '19000000104';
 
 const see = async (page: Page, text: string): Promise<void> =>
   page.getByText(text).filter({ visible: true }).first().waitFor();
@@ -11,20 +12,15 @@ const see = async (page: Page, text: string): Promise<void> =>
 const field = (page: Page, placeholder: string): Locator =>
   page.locator(`[aria-placeholder="${placeholder}"]`).filter({ visible: true });
 
-/** A project is chosen: the people of it can be. */
-const chooseProject = async (page: Page): Promise<void> => {
-  await tap(page, '工程名称');
-  await tap(page, '滨江新城三期 A 区');
-  await page.getByText('选择工程').filter({ visible: true }).waitFor({ state: 'hidden' });
-};
+const REPORT = 'pages/inspection/report/report';
+/** A project is named: the people of it can be. */
+const ON_PROJECT = `${REPORT}?project=pr-jdwl`;
 
-const onReport = (name: string, then: (page: Page) => Promise<void>): Screen => ({
-  name: `监督上报（${name}）`,
-  as: SUPERVISOR,
-  path: 'pages/inspection/report/report',
-  shows: '抽查部位',
-  then,
-});
+const onReport = (
+  name: string,
+  then: (page: Page) => Promise<void>,
+  path: Screen['path'] = REPORT,
+): Screen => ({ name: `监督上报（${name}）`, as: SUPERVISOR, path, shows: '抽查部位', then });
 
 const openCatalogue = async (page: Page): Promise<void> => {
   await tap(page, '标准规范及违法违规行为');
@@ -34,8 +30,74 @@ const openCatalogue = async (page: Page): Promise<void> => {
 const star = async (page: Page, text: string): Promise<void> =>
   page.getByLabel(`收藏 ${text}`).filter({ visible: true }).first().tap();
 
+/** The form with a problem that stood here before: 江东文旅城二标段, 3 号楼 5 层楼板. */
+const fillProblem = async (page: Page): Promise<void> => {
+  await see(page, '江东文旅城二标段');
+  await field(page, '楼栋号、层数、形象进度、材料等').fill('3 号楼 6 层楼板');
+  await openCatalogue(page);
+  await field(page, '文字或首字母，如 jsj').fill('试件评定');
+  await see(page, '查找结果');
+  await page.getByRole('checkbox').filter({ hasText: '结构混凝土强度不符合设计' }).tap();
+  await tap(page, '确定（1 条）');
+  await see(page, '也有此问题');
+};
+
+const SECTIONS: readonly Screen[] = [
+  onReport('选好工程', (page) => see(page, '江东文旅城二标段'), ON_PROJECT),
+  onReport(
+    '以前也有',
+    async (page) => {
+      await fillProblem(page);
+      await tap(page, '判定');
+      await see(page, '整改期限');
+    },
+    ON_PROJECT,
+  ),
+  onReport(
+    '几个问题',
+    async (page) => {
+      await fillProblem(page);
+      await tap(page, '再加一个');
+      await see(page, '问题 2');
+      await tap(page, '核对并提交');
+      await see(page, '还没有描述问题');
+    },
+    ON_PROJECT,
+  ),
+  onReport(
+    '未发现问题',
+    async (page) => {
+      await see(page, '江东文旅城二标段');
+      await tap(page, '未发现问题');
+      await see(page, '记录中不列问题');
+    },
+    ON_PROJECT,
+  ),
+  onReport(
+    '核对',
+    async (page) => {
+      await fillProblem(page);
+      await tap(page, '下达接收人');
+      await tap(page, '赵铁山');
+      await tap(page, '确定（1 人）');
+      await page.getByText('确定（1 人）').waitFor({ state: 'hidden' });
+      await tap(page, '核对并提交');
+      await see(page, '立即提交');
+    },
+    ON_PROJECT,
+  ),
+  {
+    name: '监督上报（更正）',
+    as: COLLEAGUE,
+    path: async (ids) => `${REPORT}?correct=${await ids.sent(COLLEAGUE, 'rejected')}`,
+    shows: '审核未通过的原因',
+    then: (page) => see(page, '已沿用上次的人员'),
+  },
+];
+
 /** The sheets of 监督上报, each as somebody stands in the middle of it. */
 export const SHEETS: readonly Screen[] = [
+  ...SECTIONS,
   onReport('选工程', async (page) => {
     await tap(page, '工程名称');
     await see(page, '滨江新城三期 A 区');
@@ -77,11 +139,15 @@ export const SHEETS: readonly Screen[] = [
     await tap(page, '常用');
     await see(page, '收藏');
   }),
-  onReport('下达接收人', async (page) => {
-    await chooseProject(page);
-    await tap(page, '下达接收人');
-    await tap(page, '赵铁山');
-    await tap(page, '孙监明');
-    await see(page, '确定（2 人）');
-  }),
+  onReport(
+    '下达接收人',
+    async (page) => {
+      await see(page, '江东文旅城二标段');
+      await tap(page, '下达接收人');
+      await tap(page, '赵铁山');
+      await tap(page, '孙监明');
+      await see(page, '确定（2 人）');
+    },
+    ON_PROJECT,
+  ),
 ];

@@ -3,15 +3,18 @@ import { permits } from '../../miniprogram/domain/access/permits';
 import { DomainError } from '../../miniprogram/domain/errors';
 import { isReviewerPost } from '../../miniprogram/domain/inspection/form-inspection';
 import { isInForce, refOf, type PersonRef, type Post } from '../../miniprogram/domain/people/post';
-import { projectSubject } from '../../miniprogram/domain/project/project';
+import { projectSubject, type Position } from '../../miniprogram/domain/project/project';
 import { defineAction } from '../_shared/define-action';
 import { recordId } from '../_shared/inputs';
 import { officersOfStation, postsOfProject } from '../_shared/people-repository';
+import { presentProjectRow } from '../project/present-project';
 import { projectById } from '../project/project-repository';
+
+const pointOf = ({ lng, lat }: Position) => ({ lng, lat });
 
 /**
  * Who can be 上报接收人 (the station's head and deputies), 共同检查人 (its officers) and 下达接收人 (the parties' people) of
- * this project, and the units that can be 责任单位.
+ * this project, the units that can be 责任单位, and the project itself: what 监督上报 needs to begin with, in one call.
  */
 export const listNameablePeople = defineAction({
   input: v.strictObject({ projectId: recordId }),
@@ -29,6 +32,7 @@ export const listNameablePeople = defineAction({
     const others = (people: readonly PersonRef[]) =>
       people.filter(({ personId }) => personId !== actor.personId);
     return {
+      project: { ...presentProjectRow(project), position: project.position && pointOf(project.position) },
       reviewers: others(present(leaders)),
       partners: others(present(officers)),
       units: project.parties,

@@ -1,14 +1,12 @@
 import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
-import { inspectionIdOf } from '../../miniprogram/domain/inspection/form-inspection';
 import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { defineAction } from '../_shared/define-action';
-import { sha256 } from '../_shared/hash';
 import { markRead, readersOf } from '../_shared/inbox-repository';
 import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
-import { inspectionById } from './inspection-repository';
+import { correctedCopyOf } from './corrected-copy';
 import { logInternalRead } from './internal-reads';
 import { presentInspection } from './present-inspection';
 import { findInspection, requireVisible } from './visible-inspection';
@@ -33,11 +31,6 @@ export const readInspection = defineAction({
 });
 
 const NOBODY: ReadonlyMap<string, string | null> = new Map();
-
-const correctedCopyOf = ({ _id, authorId, events }: Inspection): Promise<Inspection | null> =>
-  inspectionById(
-    inspectionIdOf({ previousId: _id, requestId: events[0]?.requestId ?? '' }, authorId, sha256),
-  );
 
 const photoFilesOf = (inspection: Inspection): string[] =>
   inspection.findings.flatMap((finding) => finding.photos.map((photo) => photo.fileID));

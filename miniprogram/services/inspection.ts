@@ -4,6 +4,7 @@ export type SubmitInspection = Input<'inspection', 'submit'>;
 export type InspectionView = Output<'inspection', 'read'>;
 export type SentRow = Output<'inspection', 'listSent'>['rows'][number];
 export type ReceivedRow = Output<'inspection', 'listReceived'>['rows'][number];
+export type Correction = Output<'inspection', 'correction'>;
 export type SameProblem = Output<'inspection', 'sameProblems'>[number];
 export type NameablePeople = Output<'inspection', 'nameablePeople'>;
 
@@ -19,5 +20,6 @@ export const listSent = (query: Input<'inspection', 'listSent'>) => call('inspec
 export const listReceived = (query: Input<'inspection', 'listReceived'>) =>
   call('inspection', 'listReceived', query);
 export const listNameablePeople = (projectId: string) => call('inspection', 'nameablePeople', { projectId });
+export const readCorrection = (inspectionId: string) => call('inspection', 'correction', { inspectionId });
 export const findSameProblems = (query: Input<'inspection', 'sameProblems'>) =>
   call('inspection', 'sameProblems', query);

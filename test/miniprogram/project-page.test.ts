@@ -75,6 +75,7 @@ test('a record of the project is called by what was looked at', () => {
     kind: 'inspection',
     recordId: 'r1',
     isInternal: true,
+    isClear: false,
     status: 'effective',
     type: 'safety',
     part: '3 号楼',

@@ -65,6 +65,7 @@ export const bareWx = (): BareWx => {
       getStorageSync: (key: string) => structuredClone(storage.get(key) ?? ''),
       setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
       showToast: () => undefined,
+      pageScrollTo: () => undefined,
       redirectTo: go,
       navigateTo: go,
       reLaunch: go,
@@ -74,7 +75,7 @@ export const bareWx = (): BareWx => {
 };
 
 const write = (data: Record<string, unknown>, path: string, value: unknown): void => {
-  const [first = '', ...rest] = path.split('.');
+  const [first = '', ...rest] = path.replace(/\[(\d+)\]/g, '.$1').split('.');
   if (rest.length === 0) data[first] = value;
   else write((data[first] ??= {}) as Record<string, unknown>, rest.join('.'), value);
 };
@@ -88,8 +89,9 @@ export const openPage = async (module: () => Promise<unknown>, query: object = {
   const page: Record<string, unknown> = {
     ...options,
     data,
-    setData: (change: object) => {
+    setData: (change: object, drawn?: () => void) => {
       for (const [path, value] of Object.entries(change)) write(data, path, value);
+      drawn?.();
     },
   };
   const call: BarePage['call'] = async (handler, detail = {}) => {
