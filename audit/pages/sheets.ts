@@ -57,7 +57,7 @@ const SECTIONS: readonly Screen[] = [
     '几个问题',
     async (page) => {
       await fillProblem(page);
-      await tap(page, '再加一个');
+      await tap(page, '加问题');
       await see(page, '问题 2');
       await tap(page, '核对并提交');
       await see(page, '还没有描述问题');

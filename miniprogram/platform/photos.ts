@@ -32,7 +32,12 @@ export const choosePhotos = async (
 ): Promise<LocalPhoto[]> => {
   let paths: string[];
   try {
-    const { tempFiles } = await wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['original'], sourceType });
+    const { tempFiles } = await wx.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sizeType: ['original'],
+      sourceType,
+    });
     paths = tempFiles.map((file) => file.tempFilePath);
   } catch (error) {
     if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return [];

@@ -100,16 +100,17 @@ test('three problems of different severity; a change of type asks about the term
   await addEntries(phone, [['脚手板', TERM]]);
   await problem(1).getByText('严重', { exact: true }).first().waitFor();
 
-  await phone.tap('再加一个');
+  await phone.tap('加问题');
   await addEntries(phone, [['保护层厚度', QUALITY_TERM]]);
   await problem(2).getByText('一般', { exact: true }).first().waitFor();
-  await phone.tap('再加一个');
+  await phone.tap('加问题');
   await addEntries(phone, [['jkzb', MAJOR_TERM]]);
   await problem(3).getByText('重大', { exact: true }).first().waitFor();
 
   // The terms propose, the supervisor judges.
   await phone.tap('判定');
   await phone.page.getByLabel('整改期限，天').fill('2');
+  await phone.tap('判定');
   await phone.see('重大 · 琼建示范建工集团有限公司（施工单位） · 局部停工');
   await phone.see('2 天内整改');
 
