@@ -8,7 +8,7 @@ import { openClock } from './clock';
 import { takeDataDirectory } from './data-directory';
 import { geocode, type Division } from './doubles/geocoder';
 import { openWeChat } from './doubles/wechat';
-import { openDatabase } from './engine/database';
+import { openDatabase, type Answered } from './engine/database';
 import type { DeclaredIndexes } from './engine/index/declared';
 import { requireFew } from './functions/config';
 import { createFunctions } from './functions/functions';
@@ -48,6 +48,8 @@ export interface CloudOptions {
   readonly indexes?: DeclaredIndexes;
   /** A query that looks at more documents than this fails; for tests. */
   readonly mostExamined?: number;
+  /** Told of every find and count, and how many documents it looked at; for measuring. */
+  readonly onAnswered?: (answered: Answered) => void;
   /** How many functions run, are kept warm and may wait. */
   readonly pool?: { readonly atWork: number; readonly resident: number; readonly waiting: number };
   /** Takes what functions write; the terminal unless given. */
@@ -94,6 +96,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     now: () => performance.now(),
     indexes: options.indexes ?? {},
     mostExamined: options.mostExamined,
+    onAnswered: options.onAnswered,
   });
   let url = '';
   const logs = createLogs(options.print ?? ((line, level) => console[level](line)));

@@ -2,6 +2,7 @@ import type { Variables } from '../expressions';
 import { examinedTooMany } from '../gateway/errors';
 import { compileQuery } from '../match/matcher';
 import { nearestPlace, nearOf } from '../match/operators/geo';
+import { compareValues } from '../values/compare';
 import { stringify } from '../values/ejson';
 import { entriesOf, isDocument, type Document } from '../values/value';
 import { documentKey } from './document-key';
@@ -37,7 +38,23 @@ export interface Cost {
 
 export const noCost = (): Cost => ({ index: null, examined: 0 });
 
-const isPlainId = (id: unknown): id is string | number => typeof id === 'string' || typeof id === 'number';
+type PlainId = string | number;
+const isPlainId = (id: unknown): id is PlainId => typeof id === 'string' || typeof id === 'number';
+
+/** The ids a query names, by themselves or among others: every collection has an index of them. */
+const idsNamed = (query: Document): readonly PlainId[] | undefined => {
+  for (const [field, condition] of entriesOf(query)) {
+    if (field === '$and' && Array.isArray(condition)) {
+      const ids = condition.filter(isDocument).map(idsNamed).find(Boolean);
+      if (ids) return ids;
+    }
+    if (field !== '_id') continue;
+    if (isPlainId(condition)) return [condition];
+    const list = isDocument(condition) ? condition['$in'] : undefined;
+    if (Array.isArray(list) && list.every(isPlainId)) return [...new Set(list)].sort(compareValues);
+  }
+  return undefined;
+};
 
 /** A query that names a point, by itself or among others, gives the nearest first, unless an order is asked for. */
 const nearestFirst = (query: Document): ((a: Document, b: Document) => number) | undefined => {
@@ -82,10 +99,12 @@ const answers = (
       if (matches(document)) yield document;
     }
   };
-  const id = query['_id'];
-  if (isPlainId(id)) {
-    const document = reader.get(collection, documentKey(id));
-    return { documents: check(document ? [document] : []), isSorted: true, index: '_id_' };
+  const ids = idsNamed(query);
+  if (ids) {
+    const named = ids
+      .map((id) => reader.get(collection, documentKey(id)))
+      .filter((document) => document !== undefined);
+    return { documents: check(named), isSorted: named.length < 2, index: '_id_' };
   }
   const { documents, isSorted, index } = reader.candidates(collection, query, order);
   return { documents: check(documents), isSorted, index };
@@ -124,11 +143,11 @@ export const matching = (
  * How many documents answer; none of them is kept. What an index narrows may be counted however much it is; without
  * one the bound holds.
  */
-export const count = (reader: Reader, collection: string, query: Document): number => {
-  const { index } = reader.candidates(collection, query, undefined);
-  const mostExamined = index === null ? reader.mostExamined : Infinity;
+export const count = (reader: Reader, collection: string, query: Document, cost = noCost()): number => {
+  const isNarrowed = idsNamed(query) || reader.candidates(collection, query, undefined).index !== null;
+  const mostExamined = isNarrowed ? Infinity : reader.mostExamined;
   let total = 0;
-  const found = answers(reader, { collection, query }, noCost(), mostExamined).documents;
+  const found = answers(reader, { collection, query }, cost, mostExamined).documents;
   for (const iterator = found[Symbol.iterator](); !iterator.next().done; ) total += 1;
   return total;
 };

@@ -21,7 +21,7 @@ const division = (
 
 /** In the order of data/catalogue.json, whose every division but the province itself stands here. */
 export const DIVISIONS: readonly SeededDivision[] = [
-  division('460100', '琼海监', 'A', 70, '秀英区长流镇 龙华区 琼山区 美兰区'),
+  division('460100', '琼海监', 'A', 70, '长流镇 龙华区 琼山区 美兰区'),
   division('460200', '琼亚监', 'B', 45, '吉阳区 天涯区 海棠区 崖州区'),
   division('460300', '琼沙监', 'C', 3, '永兴岛'),
   division('460400', '琼儋监', 'D', 25, '那大镇 白马井镇 木棠镇 王五镇'),

@@ -87,16 +87,18 @@ const draw = ([sky, works, mark]: (typeof SIGHTS)[number], index: number): Pictu
 
 export const PICTURES: readonly Picture[] = SIGHTS.map(draw);
 
+/** The name under which a copy keeps it: copying in the storage cannot rename. */
+const nameOf = ({ sha256 }: Picture): string => `${sha256}.png`;
+
 /** A picture that is to stand at a path as well. */
 export interface PictureCopy {
   readonly path: string;
   readonly picture: Picture;
 }
 
-/** Where somebody's upload of the picture would stand. @param place its own among those of one command */
-export const uploadPathOf = (
-  personId: string,
-  requestId: string,
-  place: number,
-  { sha256 }: Picture,
-): string => `evidence/${personId}/${requestId}/${place}-${sha256.slice(0, 16)}.png`;
+/** Where the picture itself stands. */
+export const originalPathOf = (picture: Picture): string => `demonstration/${nameOf(picture)}`;
+
+/** Where somebody's upload of it would stand. @param place its own among those of one command */
+export const uploadPathOf = (personId: string, requestId: string, place: number, picture: Picture): string =>
+  `evidence/${personId}/${requestId}/${place}/${nameOf(picture)}`;
