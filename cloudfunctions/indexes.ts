@@ -24,6 +24,33 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   settings: [],
   units: [],
   projects: [
+    // Where two narrow alike the first is taken: a person's own projects are fewer than what a word finds.
+    {
+      name: 'supervisor_station_name',
+      fields: [
+        ['supervisorIds', 1],
+        ['stationId', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'station_search_name',
+      fields: [
+        ['stationId', 1],
+        ['searchKeys', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'search_name',
+      fields: [
+        ['searchKeys', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
     {
       name: 'name',
       fields: [
@@ -35,14 +62,6 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       name: 'station_name',
       fields: [
         ['stationId', 1],
-        ['name', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'supervisor_name',
-      fields: [
-        ['supervisorIds', 1],
         ['name', 1],
         ['_id', 1],
       ],

@@ -24,6 +24,7 @@ const project: Project = {
   supervisors: [{ personId: 'supervisor', name: 'supervisor', isMain: true }],
   supervisorIds: ['supervisor'],
   parties: [],
+  searchKeys: [],
   position: null,
   place: null,
   cover: null,

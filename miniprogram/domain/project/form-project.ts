@@ -2,6 +2,7 @@ import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { stampCommand } from '../integrity/command';
 import type { Actor, UnitRole } from '../people/post';
 import type { Project } from './project';
+import { searchKeysOf } from './search-keys';
 
 /** A project as it was accepted (受理) with its supervisors assigned. */
 export interface AcceptProject {
@@ -49,6 +50,7 @@ export const formProject = (
     version: 1,
     ...content,
     supervisorIds: content.supervisors.map((supervisor) => supervisor.personId),
+    searchKeys: searchKeysOf(content),
     position: null,
     place: null,
     cover: null,
