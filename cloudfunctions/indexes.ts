@@ -84,6 +84,13 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     { name: 'place', fields: [['place', '2dsphere']] },
+    {
+      name: 'station_place',
+      fields: [
+        ['stationId', 1],
+        ['place', '2dsphere'],
+      ],
+    },
   ],
   inspections: [
     {

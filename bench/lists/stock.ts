@@ -106,7 +106,7 @@ export const projectOf = (index: number): Project => {
     FROM,
     sha256,
   );
-  if (index % 6 === 5) return project;
+  if (index % 5 === 4) return project;
   const point = { lng: 110.1 + (index % ROW) * SPREAD, lat: 19.9 + Math.floor(index / ROW) * SPREAD };
   return {
     ...project,

@@ -1,11 +1,11 @@
 import type { Variables } from '../expressions';
 import { examinedTooMany } from '../gateway/errors';
 import { compileQuery } from '../match/matcher';
-import { nearestPlace, nearOf } from '../match/operators/geo';
-import { compareValues } from '../values/compare';
+import { nearestPlace, nearIn } from '../match/operators/geo';
 import { stringify } from '../values/ejson';
-import { entriesOf, isDocument, type Document } from '../values/value';
+import type { Document } from '../values/value';
 import { documentKey } from './document-key';
+import { PLACE_ERROR_M } from './index/cells';
 import { compileProjection } from './project-fields';
 import type { Reader } from './reader';
 import { compileSort, firstInOrder } from './sort';
@@ -38,44 +38,41 @@ export interface Cost {
 
 export const noCost = (): Cost => ({ index: null, examined: 0 });
 
-type PlainId = string | number;
-const isPlainId = (id: unknown): id is PlainId => typeof id === 'string' || typeof id === 'number';
+const isPlainId = (id: unknown): id is string | number => typeof id === 'string' || typeof id === 'number';
 
-/** The ids a query names, by themselves or among others: every collection has an index of them. */
-const idsNamed = (query: Document): readonly PlainId[] | undefined => {
-  for (const [field, condition] of entriesOf(query)) {
-    if (field === '$and' && Array.isArray(condition)) {
-      const ids = condition.filter(isDocument).map(idsNamed).find(Boolean);
-      if (ids) return ids;
-    }
-    if (field !== '_id') continue;
-    if (isPlainId(condition)) return [condition];
-    const list = isDocument(condition) ? condition['$in'] : undefined;
-    if (Array.isArray(list) && list.every(isPlainId)) return [...new Set(list)].sort(compareValues);
-  }
-  return undefined;
+/** How far a document is from the point that the query names, if it names one; Infinity for one without a place. */
+const distanceIn = (query: Document): ((document: Document) => number) | undefined => {
+  const near = nearIn(query);
+  return near && ((document) => nearestPlace(near.origin, document, near.path)?.distance ?? Infinity);
 };
 
-/** A query that names a point, by itself or among others, gives the nearest first, unless an order is asked for. */
-const nearestFirst = (query: Document): ((a: Document, b: Document) => number) | undefined => {
-  for (const [field, condition] of entriesOf(query)) {
-    if (field === '$and' && Array.isArray(condition)) {
-      const order = condition.filter(isDocument).map(nearestFirst).find(Boolean);
-      if (order) return order;
-    }
-    const operand = isDocument(condition) ? (condition['$nearSphere'] ?? condition['$near']) : undefined;
-    if (operand === undefined) continue;
-    const { origin } = nearOf(operand);
-    const distance = (document: Document): number =>
-      nearestPlace(origin, document, field)?.distance ?? Infinity;
-    return (a, b) => distance(a) - distance(b);
+/**
+ * The first `most` by distance of documents that come nearest first as exactly as the index tells: no further one is
+ * taken than it needs to be sure.
+ */
+const nearest = (
+  documents: Iterable<Document>,
+  distanceOf: (document: Document) => number,
+  most: number,
+): Document[] => {
+  const found: { document: Document; distance: number }[] = [];
+  let furthestWanted = 0;
+  for (const document of documents) {
+    const distance = distanceOf(document);
+    if (found.length < most) furthestWanted = Math.max(furthestWanted, distance);
+    else if (distance > furthestWanted + PLACE_ERROR_M) break;
+    found.push({ document, distance });
   }
-  return undefined;
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ document }) => document);
 };
 
 interface Answers {
   readonly documents: Iterable<Document>;
   readonly isSorted: boolean;
+  readonly isNearestFirst: boolean;
   /** The index they are looked for in; null for none. */
   readonly index: string | null;
 }
@@ -99,25 +96,30 @@ const answers = (
       if (matches(document)) yield document;
     }
   };
-  const ids = idsNamed(query);
-  if (ids) {
-    const named = ids
-      .map((id) => reader.get(collection, documentKey(id)))
-      .filter((document) => document !== undefined);
-    return { documents: check(named), isSorted: named.length < 2, index: '_id_' };
+  const id = query['_id'];
+  if (isPlainId(id)) {
+    const document = reader.get(collection, documentKey(id));
+    return {
+      documents: check(document ? [document] : []),
+      isSorted: true,
+      isNearestFirst: false,
+      index: '_id_',
+    };
   }
-  const { documents, isSorted, index } = reader.candidates(collection, query, order);
-  return { documents: check(documents), isSorted, index };
+  const { documents, isSorted, isNearestFirst, index } = reader.candidates(collection, query, order);
+  return { documents: check(documents), isSorted, isNearestFirst, index };
 };
 
 /** The documents that answer, in the order asked for, of nearness, or of insertion; lazily where an index gives the order. */
 export function* answering(reader: Reader, question: Question, cost = noCost()): Iterable<Document> {
   const { query, order, most = Infinity } = question;
-  const { documents, isSorted, index } = answers(reader, question, cost);
+  const { documents, isSorted, isNearestFirst, index } = answers(reader, question, cost);
   cost.index ??= index;
-  const compare = order ? compileSort(order) : nearestFirst(query);
-  if (!compare || (order && isSorted)) yield* documents;
-  else yield* firstInOrder(documents, compare, most);
+  const distanceOf = order ? undefined : distanceIn(query);
+  if (distanceOf && isNearestFirst) yield* nearest(documents, distanceOf, most);
+  else if (distanceOf) yield* firstInOrder(documents, (a, b) => distanceOf(a) - distanceOf(b), most);
+  else if (!order || isSorted) yield* documents;
+  else yield* firstInOrder(documents, compileSort(order), most);
 }
 
 /** The documents that answer, lazily, in whatever order they come. */
@@ -144,8 +146,8 @@ export const matching = (
  * one the bound holds.
  */
 export const count = (reader: Reader, collection: string, query: Document, cost = noCost()): number => {
-  const isNarrowed = idsNamed(query) || reader.candidates(collection, query, undefined).index !== null;
-  const mostExamined = isNarrowed ? Infinity : reader.mostExamined;
+  const { index } = reader.candidates(collection, query, undefined);
+  const mostExamined = index === null ? reader.mostExamined : Infinity;
   let total = 0;
   const found = answers(reader, { collection, query }, cost, mostExamined).documents;
   for (const iterator = found[Symbol.iterator](); !iterator.next().done; ) total += 1;
