@@ -176,7 +176,7 @@ export const inspectionsOf = (count: number): ((index: number) => Stocked) => {
   return (index) => {
     const isLate = index >= count - count / 100;
     const status = isLate ? 'pendingReview' : index % 13 === 0 ? 'rejected' : 'effective';
-    const { project: _, events, ...rest } = pattern[status];
+    const whole = pattern[status];
     const number = index % projects;
     const submittedAt = new Date(Date.parse(NOW) - YEAR_MS + (index * YEAR_MS) / (count + 1)).toISOString();
     const decidedAt = new Date(Date.parse(submittedAt) + HOUR_MS).toISOString();
@@ -186,7 +186,7 @@ export const inspectionsOf = (count: number): ((index: number) => Stocked) => {
       station.stationId === stationIdOf(0) ? ref : { ...ref, personId: `h-${station.stationId}` },
     );
     const inspection: Inspection = {
-      ...rest,
+      ...whole,
       _id: sha256(`bench ${index}`).slice(0, 32),
       project: { projectId: `pr-${number}`, name: `工程 ${number}`, number: `${number}` },
       stationId: station.stationId,
@@ -194,12 +194,12 @@ export const inspectionsOf = (count: number): ((index: number) => Stocked) => {
       authorId: author.personId,
       author,
       reviewers,
-      recipients: rest.recipients.map((ref) =>
+      recipients: whole.recipients.map((ref) =>
         index % 10 === 0 ? ref : { ...ref, personId: `c-${number}` },
       ),
       submittedAt,
       effectiveAt: status === 'effective' ? decidedAt : null,
-      events: events.map((event, place) => ({ ...event, at: place === 0 ? submittedAt : decidedAt })),
+      events: whole.events.map((event, place) => ({ ...event, at: place === 0 ? submittedAt : decidedAt })),
     };
     const reviewed =
       status === 'pendingReview'

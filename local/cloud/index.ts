@@ -33,6 +33,9 @@ export const LOCAL_ENV = 'zhian-local';
 /** Two cores: two functions at work, two waiting on the database. 70 MB a process. */
 const POOL = { atWork: 4, resident: 12, waiting: 500 };
 
+/** How long a connection may be idle; Node's own five seconds are less than writing the demonstration may think. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** The function that takes WeChat's pushed messages, when there is one. */
 const PUSHED_TO = 'wechat-push';
 
@@ -166,6 +169,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       response.destroy();
     });
   });
+
+  // A process that is busy for some seconds goes on with its connection: it must not be closed under its hands.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
 
   let timers: Timers | undefined;
   const shut = async (): Promise<void> => {
