@@ -2,7 +2,7 @@ import { permits } from '../../miniprogram/domain/access/permits';
 import type { Actor } from '../../miniprogram/domain/people/post';
 import { projectSubject, type Position, type Project } from '../../miniprogram/domain/project/project';
 
-export const presentProjectRow = (project: Project) => ({
+export const presentProjectRow = (project: Omit<Project, 'searchKeys'>) => ({
   projectId: project._id,
   name: project.name,
   number: project.number,

@@ -25,6 +25,7 @@ export const project: Project = {
     { unitId: 'builder', unitName: '琼建', unitRole: 'contractor' },
     { unitId: 'owner', unitName: '滨江置业', unitRole: 'owner' },
   ],
+  searchKeys: [],
   position: null,
   place: null,
   cover: null,

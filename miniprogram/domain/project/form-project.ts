@@ -2,6 +2,7 @@ import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { stampCommand } from '../integrity/command';
 import type { Actor, UnitRole } from '../people/post';
 import type { Project } from './project';
+import { searchKeysOf } from './search-keys';
 import { shortNumberOf } from './short-number';
 
 /** A project as it was accepted (受理) with its supervisors assigned. */
@@ -52,6 +53,7 @@ export const formProject = (
     shortNumber: shortNumberOf(projectId, sha256),
     ...content,
     supervisorIds: content.supervisors.map((supervisor) => supervisor.personId),
+    searchKeys: searchKeysOf(content),
     position: null,
     place: null,
     cover: null,

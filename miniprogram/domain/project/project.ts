@@ -56,6 +56,8 @@ export interface Project {
     readonly unitName: string;
     readonly unitRole: UnitRole;
   }[];
+  /** What it is found by (search-keys.ts). */
+  readonly searchKeys: readonly string[];
   readonly position: Position | null;
   /** Where `position` is, to be found by. */
   readonly place: Place | null;
