@@ -9,6 +9,8 @@ export interface Me {
   readonly posts: readonly {
     readonly position: string;
     readonly organisation: string;
+    /** The project of a post with a party; null for a post of a station. */
+    readonly project: string | null;
     readonly certificate: string | null;
   }[];
   readonly uploadPrefix: string;
@@ -20,10 +22,16 @@ export const presentActor = (actor: Actor): Me => ({
   roles: [...new Set(actor.posts.map((post) => post.role))],
   posts: actor.posts.map((post) =>
     post.kind === 'station'
-      ? { position: post.position, organisation: post.stationName, certificate: post.certificate }
+      ? {
+          position: post.position,
+          organisation: post.stationName,
+          project: null,
+          certificate: post.certificate,
+        }
       : {
           position: post.position,
-          organisation: `${post.unitName} · ${post.projectName}`,
+          organisation: post.unitName,
+          project: post.projectName,
           certificate: null,
         },
   ),

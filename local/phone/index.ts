@@ -57,8 +57,13 @@ export const startPhone = async (options: PhoneOptions): Promise<Phone> => {
   });
   const watcher = options.watch
     ? watchProgram(options.miniprogramDir, async () => {
-        await builder.build();
-        server.reload();
+        try {
+          await builder.build();
+          server.reload();
+        } catch (error) {
+          server.tellFault((error as Error).message);
+          throw error;
+        }
       })
     : undefined;
   return {

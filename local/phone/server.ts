@@ -2,6 +2,7 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import send from 'send';
+import { LIVE_SCRIPT } from './live-script';
 import { pairPage } from './pair-page';
 
 export interface PhoneSettings {
@@ -14,11 +15,10 @@ export interface PhoneServer {
   readonly url: string;
   /** Every open page loads anew. */
   readonly reload: () => void;
+  /** Every open page, and those opened until the next reload, say what is wrong with the build. */
+  readonly tellFault: (sentence: string) => void;
   readonly close: () => Promise<void>;
 }
-
-/** Told to open pages, so that they load anew when the mini program was built again. */
-const RELOAD_SCRIPT = `new EventSource('/events').addEventListener('reload', () => location.reload());`;
 
 /** The panel's questions go on to the environment: the page itself knows one address only. */
 const handOn = (cloudUrl: string, request: IncomingMessage, response: ServerResponse): void => {
@@ -52,8 +52,10 @@ export const servePhone = (options: {
   readonly isWatched: boolean;
 }): Promise<PhoneServer> => {
   const listeners = new Set<ServerResponse>();
+  let fault: string | undefined;
+  const broken = (sentence: string): string => `event: broken\ndata: ${JSON.stringify(sentence)}\n\n`;
   const settings = `window.PHONE = ${JSON.stringify(options.settings).replaceAll('<', '\\u003c')};\n${
-    options.isWatched ? RELOAD_SCRIPT : ''
+    options.isWatched ? LIVE_SCRIPT : ''
   }`;
   const server = createServer((request, response) => {
     const pathname = pathnameOf(request);
@@ -70,7 +72,7 @@ export const servePhone = (options: {
     }
     if (pathname === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
-      response.write('\n');
+      response.write(fault === undefined ? '\n' : broken(fault));
       listeners.add(response);
       response.once('close', () => listeners.delete(response));
       return;
@@ -100,7 +102,12 @@ export const servePhone = (options: {
       const { port } = server.address() as AddressInfo;
       resolve({
         url: `http://127.0.0.1:${port}`,
+        tellFault: (sentence) => {
+          fault = sentence;
+          for (const listener of listeners) listener.write(broken(sentence));
+        },
         reload: () => {
+          fault = undefined;
           for (const listener of listeners) listener.write('event: reload\ndata:\n\n');
         },
         close: async () => {

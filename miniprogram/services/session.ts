@@ -3,7 +3,7 @@ import { DomainError } from '../domain/errors';
 import { call, type Output } from './call-function';
 
 export type Home = Output<'session', 'home'>;
-type Me = Extract<Home, { entered: true }>['me'];
+export type Me = Extract<Home, { entered: true }>['me'];
 
 /** Who holds this phone: known once home was loaded, and the same until the program starts again. */
 let known: Me | null = null;

@@ -43,13 +43,20 @@ const dutyWords = (box: InboxBox): { readonly title: string; readonly tag: Tag }
 /** Who only administers sees no projects. */
 const seesProjects = (roles: readonly string[]): boolean => roles.some((role) => role !== 'administrator');
 
+/** One line a unit and position, however many projects it is held on. */
+const identitiesOf = (posts: Entered['me']['posts']): string[] => {
+  const projects = new Map<string, number>();
+  for (const { organisation, position, certificate, project } of posts) {
+    const words = [organisation, position, certificate && `行政执法证 ${certificate}`];
+    const line = words.filter(Boolean).join(' · ');
+    projects.set(line, (projects.get(line) ?? 0) + (project === null ? 0 : 1));
+  }
+  return [...projects].map(([line, count]) => (count > 1 ? `${line} · ${count} 个工程` : line));
+};
+
 export const homeView = (home: Entered) => ({
   greeting: `${greeting(home.now)}，${home.me.name}`,
-  identity: home.me.posts
-    .map(({ position, organisation, certificate }) =>
-      [organisation, position, certificate && `行政执法证 ${certificate}`].filter(Boolean).join(' · '),
-    )
-    .join('；'),
+  identities: identitiesOf(home.me.posts),
   dutyCount: home.counts.toReview + home.counts.toConfirm,
   duties: home.duties.map((duty) => ({
     id: duty.inspectionId,
@@ -77,7 +84,7 @@ type HomeView = ReturnType<typeof homeView>;
 
 export const EMPTY_HOME: HomeView = {
   greeting: '',
-  identity: '',
+  identities: [],
   dutyCount: 0,
   duties: [],
   noDuties: '',

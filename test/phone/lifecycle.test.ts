@@ -79,6 +79,23 @@ test('app, page and component events come in the documented order', async () => 
     'first onShow',
   ]);
 
+  // In its place: the old page is gone before the new one comes, and is not hidden first.
+  await after(phone, ['plain', 'onReady'], go(phone, 'navigateTo', '/pages/plain/plain'));
+  expect(
+    await after(phone, ['plain', 'onReady'], go(phone, 'redirectTo', '/pages/plain/plain?again=1')),
+  ).toEqual([
+    'plain onUnload',
+    'in plain detached',
+    'component created',
+    'in plain attached',
+    'plain onLoad',
+    'in plain show',
+    'plain onShow',
+    'in plain ready',
+    'plain onReady',
+  ]);
+  await after(phone, ['first', 'onShow'], () => phone.call('navigateBack'));
+
   // Tab pages stay: the second time nothing is loaded.
   const toSecond = await after(phone, ['second', 'onReady'], go(phone, 'switchTab', '/pages/second/second'));
   expect(toSecond.filter((line) => line.startsWith('first') || line.startsWith('second'))).toEqual([
@@ -220,7 +237,9 @@ test('a subpackage is fetched when it is wanted, or ahead by its rule; opener an
 test('a page that does not exist is the app’s to take care of; a fault in a handler reaches onError', async () => {
   const phone = await open('path=/pages/gone/gone?id=1');
   expect((await phone.wait('app', 'onPageNotFound')).slice(2)).toEqual(['pages/gone/gone', { id: '1' }]);
+  expect((await phone.wait('listener', 'onPageNotFound')).slice(2)).toEqual(['pages/gone/gone', true]);
   await phone.wait('plain', 'onLoad');
+  expect(order(await phone.told())).not.toContain('unwanted onPageNotFound');
   await phone.page.evaluate(() => {
     setTimeout(() => {
       throw new Error('试验出错');

@@ -13,7 +13,7 @@ const program = path.join(folder, 'miniprogram');
 let server: Phone;
 let browser: Browser;
 
-/** Our own components, each case of them on one page. */
+/** Our own components, every case of them on one page. */
 const writeProgram = (): void => {
   cpSync(path.join(ROOT, 'miniprogram'), program, { recursive: true });
   const components = [...new Set(COMPONENT_CASES.map(({ component }) => component))];
@@ -21,7 +21,8 @@ const writeProgram = (): void => {
   const markup = COMPONENT_CASES.map(({ component, properties, taps }, index) => {
     const attributes = Object.keys(properties).map((key) => `${key}="{{cases[${index}].${key}}}"`);
     const listeners = [...new Set(taps.map(({ event }) => event))].map((event) => `bind:${event}="log"`);
-    return `<${component} id="case-${index}" ${[...attributes, ...listeners].join(' ')} />`;
+    // One at a time: a sheet would lie over the others.
+    return `<${component} wx:if="{{shown === ${index}}}" id="case-${index}" ${[...attributes, ...listeners].join(' ')} />`;
   });
   const data = JSON.stringify(COMPONENT_CASES.map(({ properties }) => properties));
   mkdirSync(path.join(program, 'pages/case'), { recursive: true });
@@ -32,7 +33,7 @@ const writeProgram = (): void => {
   writeFileSync(page('wxml'), markup.join('\n'));
   writeFileSync(
     page('js'),
-    `Page({ data: { cases: ${data} }, log({ currentTarget, type, detail }) {
+    `Page({ data: { cases: ${data}, shown: -1 }, log({ currentTarget, type, detail }) {
       globalThis.told.push([currentTarget.id, type, detail ?? {}]);
     } });`,
   );
@@ -59,11 +60,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** All text that is shown, without the placeholders that the phone draws within its fields: the tool draws no field. */
+const textOf = (node: Element): string => {
+  const copy = node.cloneNode(true) as Element;
+  for (const field of copy.querySelectorAll('wx-input, wx-textarea')) field.replaceChildren();
+  for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove();
+  return copy.textContent ?? '';
+};
+
 test('our components show and tell the same as in WeChat’s test tool', async () => {
   const phone = await SmallPhone.open(browser, server.url, 'touch', 'path=/pages/case/case');
   for (const [index, { component, name, text, taps }] of COMPONENT_CASES.entries()) {
-    const shown = await phone.page.locator(`#case-${index}`).textContent();
-    expect({ name, text: shown?.replace(/\s+/g, '') }).toEqual({ name, text });
+    await phone.page.evaluate((shown) => {
+      const { getCurrentPages } = globalThis as unknown as {
+        getCurrentPages: () => { setData: (data: object) => void }[];
+      };
+      getCurrentPages()[0]?.setData({ shown });
+    }, index);
+    const shown = phone.page.locator(`#case-${index}`);
+    // A sheet draws its inside a moment after it was told to open.
+    if (text !== '') await shown.getByText(/\S/).first().waitFor();
+    expect({ name, text: (await shown.evaluate(textOf)).replace(/\s+/g, '') }).toEqual({ name, text });
     for (const { part, index: which, event, told } of taps) {
       await phone.forget();
       // Classes of a component carry its name.

@@ -29,7 +29,6 @@ const card = {
 
 /** Both runtimes are held to these: the engine of WeChat's own test tool, and the browser's phone. */
 export const COMPONENT_CASES: readonly ComponentCase[] = [
-  // The tag of a state is seen inside of these: the tool loads no component twice.
   {
     name: 'a record with everything',
     component: 'record-card',
@@ -191,5 +190,99 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     properties: { state: 'denied', message: '请联系管理员' },
     text: '无权查看请联系管理员',
     taps: [],
+  },
+  {
+    name: 'a filled button beside a quiet one, with what was done',
+    component: 'action-bar',
+    properties: { primary: '提交', quiet: '存草稿', note: '已保存' },
+    text: '已保存存草稿提交',
+    taps: [],
+  },
+  {
+    name: 'one way on with what waits there',
+    component: 'entry-card',
+    properties: { name: '检查', what: '日常巡查', icon: 'search', count: 120 },
+    text: '检查日常巡查99+',
+    taps: [{ part: 'entry', index: 0, event: 'open', told: [{}] }],
+  },
+  {
+    name: 'one way on where nothing waits',
+    component: 'entry-card',
+    properties: { name: '检查', what: '日常巡查', icon: 'search', count: 0 },
+    text: '检查日常巡查',
+    taps: [],
+  },
+  {
+    name: 'a drawing has no words',
+    component: 'icon',
+    properties: { name: 'search', size: 20 },
+    text: '',
+    taps: [],
+  },
+  {
+    name: 'what is coming has no words yet',
+    component: 'page-skeleton',
+    properties: { shape: 'record' },
+    text: '',
+    taps: [],
+  },
+  {
+    name: 'an application that is not pinned',
+    component: 'pin-button',
+    properties: { isPinned: false },
+    text: '置顶',
+    taps: [{ part: 'pin', index: 0, event: 'toggle', told: [{}] }],
+  },
+  {
+    name: 'a pinned application',
+    component: 'pin-button',
+    properties: { isPinned: true },
+    text: '取消置顶',
+    taps: [],
+  },
+  {
+    name: 'a field with what is looked for, cleared',
+    component: 'search-box',
+    properties: { placeholder: '名称', value: '滨江' },
+    text: '',
+    taps: [{ part: 'clear', index: 0, event: 'search', told: [{ keyword: '' }] }],
+  },
+  {
+    name: 'a setting and its value',
+    component: 'setting-row',
+    properties: { icon: 'type', label: '字号', value: '标准' },
+    text: '字号标准',
+    taps: [{ part: 'row', index: 0, event: 'open', told: [{}] }],
+  },
+  {
+    name: 'a state in a word with its sign',
+    component: 'status-tag',
+    properties: { tag: { word: '已整改', tone: 'good', sign: '✓' } },
+    text: '✓已整改',
+    taps: [],
+  },
+  {
+    name: 'an open sheet, left',
+    component: 'bottom-sheet',
+    properties: { isOpen: true, title: '选择工程', hint: '只列在建的' },
+    text: '选择工程只列在建的',
+    taps: [{ part: 'close', index: 0, event: 'close', told: [{}] }],
+  },
+  {
+    name: 'people of two units, nobody ticked; one is',
+    component: 'person-picker',
+    properties: {
+      isOpen: true,
+      title: '下达接收人',
+      noneMeans: '可多选',
+      people: [
+        { personId: '1', name: '罗启明', position: '项目负责人', organisation: '滨江置业' },
+        { personId: '2', name: '赵铁山', position: '项目经理', organisation: '琼建集团' },
+      ],
+      pickedIds: [],
+      recentIds: [],
+    },
+    text: '下达接收人可多选滨江置业罗启明项目负责人琼建集团赵铁山项目经理确定（0人）',
+    taps: [{ part: 'person', index: 1, event: 'pick', told: [] }],
   },
 ];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startPhone, type Phone } from '../../local/phone';
 import { ROOT } from './cloud';
+import { dragFinger } from './finger';
 
 export type Hand = 'touch' | 'mouse';
 
@@ -13,8 +14,6 @@ export type Told = readonly [who: string, what: string, ...rest: unknown[]];
 /** The phone's window on the desk: as large as WeChat's reference, so that the notch is there. */
 const SIZE = { width: 375, height: 812 };
 const STEPS = 6;
-/** How long a finger rests at the end of a drag, s. */
-const REST_S = 0.4;
 
 /** The small mini program of test/phone/app, built and served. */
 export const serveSmallApp = async (): Promise<Phone> => {
@@ -103,19 +102,7 @@ export class SmallPhone {
       await this.page.mouse.up();
       return;
     }
-    const session = await this.context.newCDPSession(this.page);
-    // By its own clock the finger rests before it leaves: no fling, which would swallow the next tap.
-    let timestamp = Date.now() / 1000;
-    const send = (
-      type: 'touchStart' | 'touchMove' | 'touchEnd',
-      at: { x: number; y: number }[],
-      wait = 0.02,
-    ) => session.send('Input.dispatchTouchEvent', { type, touchPoints: at, timestamp: (timestamp += wait) });
-    await send('touchStart', [{ x, y }]);
-    for (const point of points) await send('touchMove', [point]);
-    await send('touchMove', points.slice(-1), REST_S);
-    await send('touchEnd', [], REST_S);
-    await session.detach();
+    await dragFinger(this.page, { x, y }, points);
   }
 
   /** Keeps a finger down until something came of it. */
@@ -151,10 +138,11 @@ export class SmallPhone {
     const handle = await this.page
       .waitForFunction(
         ([name, event]) => {
-          const store = globalThis as unknown as { told: Told[] };
-          const index = store.told.findIndex(([teller, type]) => teller === name && type === event);
+          // A page that just began to load has told nothing yet.
+          const store = globalThis as unknown as { told?: Told[] };
+          const index = (store.told ?? []).findIndex(([teller, type]) => teller === name && type === event);
           if (index < 0) return undefined;
-          const [found] = store.told.splice(index, 1);
+          const [found] = store.told?.splice(index, 1) ?? [];
           return found;
         },
         [who, what] as const,

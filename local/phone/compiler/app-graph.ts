@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { BuildError, positionIn, START } from './build-error';
-import { readJson } from './json-file';
+import { checkApp, pagesOf } from './app-check';
+import { positionOfJson, readJson } from './json-file';
 
 /** A page or component of the mini program: four files of one name. */
 export interface Unit {
@@ -67,10 +68,8 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
     throw new BuildError(appFile, START, '没有页面：pages 至少要有一个');
   }
   const subpackages = config.subPackages ?? config.subpackages ?? [];
-  const pages = [
-    ...config.pages,
-    ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page))),
-  ];
+  checkApp(appFile, config, subpackages);
+  const pages = [...config.pages, ...subpackages.flatMap(pagesOf)];
   const units = new Map<string, Unit>();
   const rootOf = (unitPath: string): string =>
     subpackages.find(({ root }) => unitPath.startsWith(`${root.replace(/\/$/, '')}/`))?.root ?? '';
@@ -98,10 +97,16 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
     throw new BuildError(file, positionIn(file, `"${specifier}"`), `找不到组件 ${specifier}`);
   };
 
-  const checkPackages = (unit: Place, tag: string, child: Place): void => {
+  /** @param from where the tag is declared: the unit, or app.json for all units */
+  const checkChild = (unit: Place, from: Place, tag: string, child: Place): void => {
+    const file = `${from.base}.json`;
+    if (readJson(`${child.base}.json`)['component'] !== true) {
+      const position = positionOfJson(file, ['usingComponents', tag]);
+      const sentence = `${tag} 用的 ${child.path} 不是组件：请在 ${child.path}.json 里写上 "component": true`;
+      throw new BuildError(file, position, sentence);
+    }
     const [own, other] = [rootOf(unit.path), rootOf(child.path)];
     if (other === '' || other === own) return;
-    const file = `${unit.base}.json`;
     throw new BuildError(file, positionIn(file, `"${tag}"`), `不能引用分包 ${other} 里的组件 ${tag}`);
   };
 
@@ -118,7 +123,7 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
           ? { path: unitPath, base }
           : { path: 'app', base: path.join(miniprogramDir, 'app') };
         const child = locate(specifier, from);
-        checkPackages({ path: unitPath, base }, tag, child);
+        checkChild({ path: unitPath, base }, from, tag, child);
         return [tag, child] as const;
       },
     );

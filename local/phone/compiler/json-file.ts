@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { BuildError, positionAt, START } from './build-error';
+import ts from 'typescript';
+import { BuildError, positionAt, START, type Position } from './build-error';
+
+/** Names and numbers that lead to a value: ['tabBar', 'list', 0, 'pagePath']. */
+export type JsonPath = readonly (string | number)[];
 
 /** @returns nothing of a file that is not there @throws BuildError for one that is no JSON */
 export const readJson = (file: string): Record<string, unknown> => {
@@ -14,4 +18,25 @@ export const readJson = (file: string): Record<string, unknown> => {
     const position = offset === undefined ? atEnd : positionAt(source, Number(offset));
     throw new BuildError(file, position, 'JSON 写法有误，请检查逗号、引号和括号');
   }
+};
+
+const childOf = (node: ts.Expression, name: string | number): ts.Expression | undefined => {
+  if (ts.isArrayLiteralExpression(node)) return node.elements[Number(name)];
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  const property = node.properties.find(
+    (each) => each.name && ts.isStringLiteral(each.name) && each.name.text === name,
+  );
+  return property && ts.isPropertyAssignment(property) ? property.initializer : undefined;
+};
+
+/** Where a value stands; where it is not there, the nearest that is around it. */
+export const positionOfJson = (file: string, place: JsonPath): Position => {
+  const tree = ts.parseJsonText(file, readFileSync(file, 'utf8'));
+  let node: ts.Expression | undefined = tree.statements[0]?.expression;
+  for (const name of place) {
+    const child: ts.Expression | undefined = node && childOf(node, name);
+    if (!child) break;
+    node = child;
+  }
+  return node ? positionAt(tree.text, node.getStart(tree)) : START;
 };

@@ -1,53 +1,125 @@
 import ts from 'typescript';
-import { WX_NAMES } from './wx-names';
 import { BuildError, positionAt } from './build-error';
+import { WxGuards } from './wx-guard';
+import { WX_NAMES } from './wx-names';
+import { isUnnamed, isValue, keyOf, readScript, wrapped, WxPaths, type WxPath } from './wx-path';
 
-const DECLARED: ReadonlySet<string> = new Set(WX_NAMES);
+/** What `wx` has besides calls. */
+const VALUES: readonly string[] = ['cloud', 'env'];
+const DECLARED: ReadonlySet<string> = new Set([...WX_NAMES, ...VALUES]);
 
-/** Namespaces of `wx` whose calls are declared one by one. */
+/** What has calls that are declared one by one: `wx` itself, wx.cloud, the file system. */
 const NAMESPACES: ReadonlySet<string> = new Set(
-  WX_NAMES.filter((name) => name.includes('.')).map((name) => name.split('.')[0] ?? ''),
+  WX_NAMES.map((name) => name.slice(0, Math.max(0, name.lastIndexOf('.')))),
 );
 
-/** `wx.cloud.callFunction` → ['cloud', 'callFunction']; undefined for what does not start with `wx`. */
-const pathOf = (node: ts.Expression): string[] | undefined => {
-  if (ts.isIdentifier(node)) return node.text === 'wx' ? [] : undefined;
-  if (!ts.isPropertyAccessExpression(node)) return undefined;
-  const outer = pathOf(node.expression);
-  return outer && [...outer, node.name.text];
+const isNamespace = (path: WxPath | undefined): boolean =>
+  path !== undefined && NAMESPACES.has(path.join('.'));
+
+/** What the phone lacks of what is named here: a whole name, as wx-names.ts would have it. */
+const missingOf = (path: WxPath | undefined): string | undefined => {
+  if (!path || !isNamespace(path.slice(0, -1)) || path.length === 0 || path.at(-1)?.endsWith('()'))
+    return undefined;
+  const name = path.join('.');
+  return DECLARED.has(name) ? undefined : name;
 };
 
-/** `wx.f?.()` and `wx.f && wx.f()` ask first whether there is such a call. */
-const isAskedFirst = (call: ts.CallExpression): boolean => {
-  if (call.questionDotToken) return true;
-  const callee = call.expression.getText();
-  for (let node: ts.Node = call; node.parent; node = node.parent) {
-    const { parent } = node;
-    if (ts.isIfStatement(parent) && parent.thenStatement === node) {
-      if (parent.expression.getText().includes(callee)) return true;
-    }
-    const isGuarded =
-      (ts.isBinaryExpression(parent) && parent.right === node && parent.left.getText().includes(callee)) ||
-      (ts.isConditionalExpression(parent) && parent.condition.getText().includes(callee));
-    if (isGuarded) return true;
+const isArgument = (node: ts.Node, parent: ts.Node): boolean =>
+  (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+  (parent.arguments?.some((argument) => argument === node) ?? false);
+
+/** Whether it breaks here when the value is not there: `x()` and `x.y` do, `x?.()` and `Boolean(x)` do not. */
+const isNeeded = (use: ts.Node): boolean => {
+  const node = wrapped(use);
+  const { parent } = node;
+  if (isArgument(node, parent)) {
+    return !(ts.isCallExpression(parent) && parent.expression.getText() === 'Boolean');
   }
-  return false;
+  if (ts.isNewExpression(parent)) return true;
+  const isChained =
+    ts.isCallExpression(parent) ||
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isElementAccessExpression(parent);
+  return isChained && parent.expression === node && parent.questionDotToken === undefined;
 };
 
-/** Refuses a call of `wx` that the phone does not have. @throws BuildError */
+/** Whether a value goes on to where nobody follows it: an argument, an answer, a field, an export. */
+const isHandedOn = (use: ts.Node): boolean => {
+  const node = wrapped(use);
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent)) {
+    const isExported = (ts.getCombinedModifierFlags(parent) & ts.ModifierFlags.Export) !== 0;
+    return parent.initializer === node && (isExported || ts.isArrayBindingPattern(parent.name));
+  }
+  if (ts.isBinaryExpression(parent)) {
+    const { kind } = parent.operatorToken;
+    const isGiven =
+      (kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment) ||
+      kind === ts.SyntaxKind.BarBarToken ||
+      kind === ts.SyntaxKind.QuestionQuestionToken ||
+      kind === ts.SyntaxKind.AmpersandAmpersandToken;
+    return isGiven && parent.right === node;
+  }
+  if (ts.isConditionalExpression(parent)) return parent.condition !== node;
+  return (
+    isArgument(node, parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isSpreadAssignment(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isExportAssignment(parent) ||
+    ts.isExportSpecifier(parent) ||
+    (ts.isArrowFunction(parent) && parent.body === node) ||
+    ('initializer' in parent && parent.initializer === node)
+  );
+};
+
+/**
+ * Refuses what the phone does not have of `wx`, and what cannot be told before it runs. A call that asks first whether
+ * it is there may be made: in WeChat, too, it is undefined where the base library is older.
+ * @throws BuildError
+ */
 export const checkScript = (file: string, source: string): void => {
-  if (!/\bwx\s*\??\s*\./.test(source)) return;
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true);
+  if (!/\bwx\b/.test(source)) return;
+  const script = readScript(file, source);
+  const paths = new WxPaths(script);
+  const guards = new WxGuards(paths);
+  const fail = (node: ts.Node, sentence: string): never => {
+    throw new BuildError(file, positionAt(source, node.getStart()), sentence);
+  };
+  const failUnnamed = (node: ts.Node, path: WxPath): never => {
+    const owner = ['wx', ...path].join('.');
+    return fail(node, `${owner}[…] 构建时查不出是哪个接口：请把名字写明，如 ${owner}.接口名`);
+  };
+
+  const checkUse = (node: ts.Expression): void => {
+    const path = paths.of(node);
+    const name = missingOf(path);
+    if (path && name !== undefined && isNeeded(node) && !guards.isGuarded(node, path)) {
+      fail(node, `没有 wx.${name}：浏览器里的手机还没有这个接口，请检查拼写`);
+    }
+    if (path?.length === 0 && isHandedOn(node)) {
+      fail(node, '不要把 wx 当作值传出去，构建时查不出用了哪些接口：请直接写 wx.接口名');
+    }
+  };
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const [first, second] = pathOf(node.expression) ?? [];
-      const name = first && NAMESPACES.has(first) && second ? `${first}.${second}` : first;
-      if (name && !DECLARED.has(name) && !isAskedFirst(node)) {
-        const position = positionAt(source, node.expression.getStart());
-        throw new BuildError(file, position, `没有 wx.${name}：浏览器里的手机还没有这个接口，请检查拼写`);
-      }
+    if (ts.isBindingElement(node) && isUnnamed(node)) {
+      const from = paths.ofPattern(node.parent);
+      if (from && isNamespace(from)) failUnnamed(node, from);
+    }
+    if (ts.isElementAccessExpression(node) && keyOf(node) === undefined) {
+      const from = paths.of(node.expression);
+      if (from && isNamespace(from)) failUnnamed(node, from);
+    }
+    if (
+      (ts.isIdentifier(node) && isValue(node)) ||
+      ts.isPropertyAccessExpression(node) ||
+      ts.isElementAccessExpression(node)
+    ) {
+      checkUse(node);
     }
     ts.forEachChild(node, visit);
   };
-  visit(tree);
+  visit(script.tree);
 };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import postcss, { CssSyntaxError, type AtRule, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { BuildError, START } from './build-error';
+import { circleOf } from './circle';
 
 /** Names of a component's classes in the browser: derived from its path, so that tests can rely on them. */
 export const stylePrefix = (unitPath: string): string => unitPath.replace(/[^a-zA-Z0-9]+/g, '-');
@@ -26,14 +27,18 @@ const told = (file: string, error: unknown): Error => {
   return new BuildError(error.file ?? file, { line, column }, `样式有误：${sentence ?? reason}`);
 };
 
-const inlined = (file: string): Root => {
+/** @param outer the sheets that are being read around this one: none of them can be imported again */
+const inlined = (file: string, outer: readonly string[] = []): Root => {
   const root = postcss.parse(readFileSync(file, 'utf8'), { from: file });
+  const open = [...outer, file];
   root.walkAtRules('import', (rule) => {
     const [, specifier] = /^['"]?(?:url\()?['"]?([^'")]+)/.exec(rule.params) ?? [];
     if (specifier === undefined) throw rule.error('看不懂的 @import');
     const imported = path.join(path.dirname(file), specifier);
     if (!existsSync(imported)) throw rule.error(`找不到 ${specifier}`);
-    rule.replaceWith(inlined(imported));
+    const circle = circleOf(open, imported, '@import');
+    if (circle) throw rule.error(circle);
+    rule.replaceWith(inlined(imported, open));
   });
   return root;
 };

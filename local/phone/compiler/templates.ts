@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { Unit } from './app-graph';
-import { BuildError, positionOf } from './build-error';
+import { BuildError, positionAt, positionOf } from './build-error';
+import { circleOf } from './circle';
 import { checkWxml } from './wxml-check';
 import { scanWxml } from './wxml-scan';
 import { compileWxs, requiredBy } from './wxs';
@@ -85,8 +86,21 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
     }
   };
 
+  /** What includes itself, through others or at once, would have no end; a circle of imports has: they bring names. */
+  const checkIncludes = (name: string, file: string, source: string, outer: readonly string[] = []): void => {
+    const open = [...outer, file];
+    for (const { src, offset } of scanWxml(source).includes) {
+      const child = resolved(name, src).replace(/\.wxml$/, '');
+      const childFile = `${fileOf(child)}.wxml`;
+      const circle = circleOf(open, childFile, 'include');
+      if (circle) throw new BuildError(file, positionAt(source, offset), circle);
+      if (existsSync(childFile)) checkIncludes(child, childFile, readFileSync(childFile, 'utf8'), open);
+    }
+  };
+
   const addTemplate = (name: string, file: string, source: string, components: ReadonlySet<string>): void => {
     checkWxml(file, source, components);
+    checkIncludes(name, file, source);
     if (templates.has(name)) return;
     templates.add(name);
     const [first] = group.addTmpl(name, normalised(source)) as readonly Warning[];

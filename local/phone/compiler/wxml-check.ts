@@ -1,4 +1,13 @@
-import { tokenizer, tokTypes, type Token } from 'acorn';
+import {
+  parseExpressionAt,
+  tokenizer,
+  tokTypes,
+  type CallExpression,
+  type Expression,
+  type MemberExpression,
+  type Token,
+} from 'acorn';
+import { simple } from 'acorn-walk';
 import { BUILTIN_NAMES } from './builtin-names';
 import { BuildError, positionAt } from './build-error';
 import { scanWxml, type Piece } from './wxml-scan';
@@ -40,6 +49,48 @@ const refusedIn = (expression: string): { what: string; offset: number } | undef
   }
 };
 
+/** An expression, or the fields of `data=`; undefined for what is neither: the template's compiler tells of that. */
+const parsed = (expression: string): { readonly tree: Expression; readonly shift: number } | undefined => {
+  for (const [open, close] of [
+    ['(', ')'],
+    ['({', '})'],
+  ] as const) {
+    try {
+      const tree = parseExpressionAt(`${open}${expression}${close}`, 0, { ecmaVersion: 2022 });
+      return { tree, shift: open.length };
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+};
+
+/** Whose `a.b.c` is: `a`; nothing of `f().b`. */
+const ownerOf = (node: CallExpression['callee']): string | undefined => {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? ownerOf((node as MemberExpression).object) : undefined;
+};
+
+/** @returns a call of what is no function of a WXS module, and where in the expression */
+const foreignCallIn = (
+  expression: string,
+  modules: ReadonlySet<string>,
+): { name: string; offset: number } | undefined => {
+  if (!expression.includes('(')) return undefined;
+  const { tree, shift } = parsed(expression) ?? {};
+  if (!tree || shift === undefined) return undefined;
+  const found: { name: string; offset: number }[] = [];
+  simple(tree, {
+    CallExpression({ callee }) {
+      const owner = ownerOf(callee);
+      if (owner !== undefined && modules.has(owner)) return;
+      const [start, end] = [callee.start - shift, callee.end - shift];
+      found.push({ name: expression.slice(start, end), offset: start });
+    },
+  });
+  return found.sort((a, b) => a.offset - b.offset)[0];
+};
+
 /**
  * Refuses what a phone would not show: tags that no component stands behind, and expressions outside of the subset
  * that both of WeChat's template compilers read.
@@ -62,5 +113,10 @@ export const checkWxml = (file: string, source: string, components: ReadonlySet<
   scan.expressions.forEach(({ text, offset }: Piece) => {
     const refused = refusedIn(text);
     if (refused) fail(offset + refused.offset, `模板表达式不支持${refused.what}，请写到脚本或 WXS 里`);
+    const call = foreignCallIn(text, scan.modules);
+    if (call) {
+      const sentence = `模板里只能调用 <wxs> 模块的函数，不能调用 ${call.name}：请在脚本里算好，或写成 WXS`;
+      fail(offset + call.offset, sentence);
+    }
   });
 };

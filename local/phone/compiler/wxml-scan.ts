@@ -10,6 +10,14 @@ export interface Piece {
   readonly offset: number;
 }
 
+/** Another file that the template takes in. */
+export interface Inclusion {
+  /** As it is written. */
+  readonly src: string;
+  /** Of its tag. */
+  readonly offset: number;
+}
+
 export interface Scan {
   readonly tags: readonly Tag[];
   readonly attributes: readonly Piece[];
@@ -17,6 +25,9 @@ export interface Scan {
   readonly expressions: readonly Piece[];
   /** Inline WXS, by its module's name. */
   readonly scripts: ReadonlyMap<string, Piece>;
+  /** Names of all WXS modules, inline and in files. */
+  readonly modules: ReadonlySet<string>;
+  readonly includes: readonly Inclusion[];
 }
 
 const ATTRIBUTE = /\s*([^\s=>/]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s>]+)))?/y;
@@ -33,6 +44,8 @@ export const scanWxml = (source: string): Scan => {
   const attributes: Piece[] = [];
   const expressions: Piece[] = [];
   const scripts = new Map<string, Piece>();
+  const modules = new Set<string>();
+  const includes: Inclusion[] = [];
   let at = 0;
 
   const endOf = (text: string, from: number): number => {
@@ -42,7 +55,8 @@ export const scanWxml = (source: string): Scan => {
 
   const readTag = (): void => {
     const [, name = ''] = /^<([^\s>/]+)/.exec(source.slice(at, at + 200)) ?? [];
-    tags.push({ name, offset: at });
+    const start = at;
+    tags.push({ name, offset: start });
     at += 1 + name.length;
     let module = '';
     for (;;) {
@@ -54,10 +68,12 @@ export const scanWxml = (source: string): Scan => {
       attributes.push({ text: value, offset });
       expressions.push(...expressionsIn(value, offset));
       if (match[1] === 'module') module = value;
+      if (name === 'include' && match[1] === 'src') includes.push({ src: value, offset: start });
       at = ATTRIBUTE.lastIndex;
     }
     const isClosed = /^\s*\/>/.test(source.slice(at, at + 50));
     at = endOf('>', at);
+    if (name === 'wxs') modules.add(module);
     if (name !== 'wxs' || isClosed) return;
     const end = source.indexOf('</wxs', at);
     const text = source.slice(at, end < 0 ? source.length : end);
@@ -79,5 +95,5 @@ export const scanWxml = (source: string): Scan => {
     else if (source[at] === '<') at += 1;
     else readText();
   }
-  return { tags, attributes, expressions, scripts };
+  return { tags, attributes, expressions, scripts, modules, includes };
 };

@@ -2,6 +2,7 @@ import { parse, type Node } from 'acorn';
 import { simple } from 'acorn-walk';
 import MagicString from 'magic-string';
 import { BuildError, positionAt } from './build-error';
+import { refusedInWxs } from './wxs-check';
 
 type Positioned<T> = Node & T;
 
@@ -22,19 +23,30 @@ export interface WxsPlace {
   readonly offset: number;
 }
 
-/** @throws BuildError for what is no WXS: it is JavaScript of 2009 and no more */
+/** @returns nothing of what is no JavaScript at all */
+const modern = (source: string): Node | undefined => {
+  try {
+    return parse(source, { ecmaVersion: 2022, sourceType: 'script' });
+  } catch {
+    return undefined;
+  }
+};
+
+/** @throws BuildError for what is no WXS: a part of the JavaScript of 2009 */
 const parsed = (source: string, place: WxsPlace | undefined): Node => {
+  const fail = (offset: number, sentence: string): never => {
+    if (!place) throw new Error(sentence);
+    throw new BuildError(place.file, positionAt(place.source, place.offset + offset), sentence);
+  };
+  // Newer JavaScript is read too, so that the sentence can name what WXS lacks of it.
+  const program = modern(source);
+  const refused = program && refusedInWxs(program);
+  if (refused) fail(refused.offset, `WXS 没有${refused.what}：${refused.instead}`);
   try {
     return parse(source, { ecmaVersion: 5, sourceType: 'script' });
   } catch (error) {
     const { pos = 0, message } = error as SyntaxError & { pos?: number };
-    if (!place) throw error;
-    const what = message.replace(/ \(\d+:\d+\)$/, '');
-    throw new BuildError(
-      place.file,
-      positionAt(place.source, place.offset + pos),
-      `WXS 有误（只支持 ES5 写法）：${what}`,
-    );
+    return fail(pos, `WXS 有误（只支持 ES5 写法）：${message.replace(/ \(\d+:\d+\)$/, '')}`);
   }
 };
 

@@ -1,4 +1,5 @@
 import { addressOf, nodeAt, putTemporary } from './disk/file-disk';
+import { settings } from './settings';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -31,12 +32,15 @@ export const fileAddress = (source: string): string => addressOf(source) ?? sour
 
 /**
  * A file of this phone or of the mini program's package.
- * @throws {errMsg} when there is none
+ * @throws {errMsg} when there is none, or no network to fetch it through
  */
 export const openFile = async (source: string): Promise<Blob> => {
   const own = fileOf(source);
   if (own) return own;
   if (!source.startsWith('wxfile:') && !source.startsWith('cloud:')) {
+    if (settings.net === 'off' && /^https?:/.test(source)) {
+      throw { errMsg: 'fail network is down', errno: 600001, errCode: -1 };
+    }
     const address = /^(https?|data|blob):/.test(source) ? source : `/${source.replace(/^\//, '')}`;
     const response = await fetch(address).catch(() => undefined);
     if (response?.ok) return response.blob();

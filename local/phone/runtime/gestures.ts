@@ -1,4 +1,5 @@
 import { Event as FrameworkEvent, type Element as FrameworkElement } from 'glass-easel';
+import { boxOf, pointOn } from './scale';
 import { shell } from './shell/shell';
 
 const TAP_DISTANCE = 10;
@@ -77,9 +78,10 @@ export const listenToFingers = (screen: HTMLElement): void => {
 
   /** From the page's window, and from the page's own top that may be scrolled out of it. */
   const fingerOf = (point: { clientX: number; clientY: number }, identifier: number): Finger => {
-    const frame = shell.pages.getBoundingClientRect();
-    const clientX = point.clientX - frame.left;
-    const clientY = point.clientY - frame.top;
+    const frame = boxOf(shell.pages);
+    const { x, y } = pointOn(point);
+    const clientX = x - frame.left;
+    const clientY = y - frame.top;
     const scroller = shell.pages.querySelector(':scope > :not([hidden])');
     const pageX = clientX + (scroller?.scrollLeft ?? 0);
     return { identifier, clientX, clientY, pageX, pageY: clientY + (scroller?.scrollTop ?? 0) };

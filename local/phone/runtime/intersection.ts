@@ -1,5 +1,6 @@
 import type { Element, GeneralComponent } from 'glass-easel';
 import { component as adapter } from 'glass-easel-miniprogram-adapter';
+import { fromPages, inPhonePx, type Box } from './scale';
 import { shell } from './shell/shell';
 
 /** What a page or component is to its own script. */
@@ -28,19 +29,10 @@ interface Seen {
 
 const hostOf = (element: Element): HTMLElement => element.$$ as unknown as HTMLElement;
 
+const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
+
 /** px from the page's window, as selector queries measure. */
-const fromWindow = (rect: DOMRectReadOnly | null): object => {
-  const frame = shell.pages.getBoundingClientRect();
-  const { left = 0, top = 0, right = 0, bottom = 0, width = 0, height = 0 } = rect ?? {};
-  return {
-    left: left - frame.left,
-    top: top - frame.top,
-    right: right - frame.left,
-    bottom: bottom - frame.top,
-    width,
-    height,
-  };
-};
+const fromWindow = (rect: DOMRectReadOnly | null): Box => fromPages(inPhonePx(rect ?? NOWHERE));
 
 /** At the start WeChat tells of an element when its ratio is not the initial one and has come to a threshold. */
 const isToldAtStart = (ratio: number, { thresholds = [0], initialRatio = 0 }: ObserverOptions): boolean =>

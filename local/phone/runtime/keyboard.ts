@@ -1,3 +1,4 @@
+import { boxOf } from './scale';
 import { settings } from './settings';
 import { shell } from './shell/shell';
 
@@ -44,8 +45,8 @@ export const raiseKeyboard = (
   if (height === 0) return;
   change(height, control, tell);
   if (!options.adjustPosition) return;
-  const top = shell.screen.getBoundingClientRect().bottom - height - options.spacing;
-  const covered = control.getBoundingClientRect().bottom - top;
+  const top = boxOf(shell.screen).bottom - height - options.spacing;
+  const covered = boxOf(control).bottom - top;
   shell.pages.style.transform = covered > 0 ? `translateY(${-Math.min(covered, height)}px)` : '';
 };
 

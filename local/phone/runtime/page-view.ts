@@ -5,6 +5,7 @@ import { appLife } from './app-life';
 import { listenToPull } from './pull-down';
 import type { UnitConfig } from './program';
 import type { Registry } from './registry';
+import { boxOf } from './scale';
 import { themed } from './theme-variables';
 import type { Address } from './routes';
 import { made, shell } from './shell/shell';
@@ -206,10 +207,7 @@ export class PageView {
       ? (this.component.getShadowRoot()?.querySelector(selector)?.$$ as unknown as HTMLElement | undefined)
       : undefined;
     const top = target
-      ? target.getBoundingClientRect().top -
-        this.scroller.getBoundingClientRect().top +
-        this.scroller.scrollTop +
-        offsetTop
+      ? boxOf(target).top - boxOf(this.scroller).top + this.scroller.scrollTop + offsetTop
       : scrollTop;
     if (top === undefined) return false;
     this.scroller.scrollTo({ top, behavior });

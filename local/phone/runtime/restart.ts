@@ -9,7 +9,8 @@ export const toldUpdate = listenerPair<undefined>();
  * @param change what of the address is different afterwards
  */
 export const restart = async (change: Readonly<Record<string, string | null>> = {}): Promise<void> => {
-  await settled();
+  // What could not be written was told: the program starts again all the same.
+  await settled().catch(() => undefined);
   const address = new URL(location.href);
   for (const [name, value] of Object.entries(change)) {
     if (value === null) address.searchParams.delete(name);

@@ -1,3 +1,4 @@
+import { setScale } from './scale';
 import { settings } from './settings';
 import { shell } from './shell/shell';
 
@@ -26,6 +27,21 @@ export const edges = (): ScreenEdges => {
   return { statusBar: width >= WIDE_PX ? 59 : 44, homeIndicator: 34 };
 };
 
+/** px of the desk that stay free above and below the phone together, and beside it. */
+const DESK_MARGIN_PX = 32;
+
+/** Beside the panel a phone that is larger than the room for it is drawn smaller; its own px stay what they are. */
+const fitDesk = (): void => {
+  const { panel } = shell;
+  if (!panel.checkVisibility()) {
+    setScale(1);
+    return;
+  }
+  const { width, height } = settings.size;
+  const room = window.innerWidth - panel.offsetWidth - DESK_MARGIN_PX;
+  setScale(Math.min(1, (window.innerHeight - DESK_MARGIN_PX) / height, room / width));
+};
+
 /** Lays out the phone at the size that was asked for; its bars keep clear of the notch and of the home indicator. */
 export const layOutScreen = (): void => {
   const { style } = shell.screen;
@@ -37,5 +53,7 @@ export const layOutScreen = (): void => {
     style.setProperty('--phone-home', `${homeIndicator}px`);
   };
   keepClear();
+  fitDesk();
+  window.addEventListener('resize', fitDesk);
   new ResizeObserver(keepClear).observe(shell.screen);
 };

@@ -1,6 +1,7 @@
 import { Component, type Element, type GeneralComponent } from 'glass-easel';
 import { component as adapter } from 'glass-easel-miniprogram-adapter';
 import { nodeOf } from './builtins/support/handles';
+import { boxInPages, boxOf } from './scale';
 import { shell } from './shell/shell';
 
 /** What a page or component is to its own script. */
@@ -36,18 +37,12 @@ interface Question {
 
 /** px from the page's window, not from the browser's. */
 const rectOf = (element: HTMLElement): Result => {
-  const frame = shell.pages.getBoundingClientRect();
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  return {
-    left: left - frame.left,
-    top: top - frame.top,
-    right: right - frame.left,
-    bottom: bottom - frame.top,
-  };
+  const { left, top, right, bottom } = boxInPages(element);
+  return { left, top, right, bottom };
 };
 
 const sizeOf = (element: HTMLElement): Result => {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = boxOf(element);
   return { width, height };
 };
 

@@ -13,10 +13,12 @@ type SetData = (this: Caller, data: Data, callback?: () => void) => void;
 
 /**
  * What JSON cannot carry to the view: its kind, undefined for what it can. A function stays with the script, as in
- * WeChat, where components hand functions to one another (vant's tabs do).
+ * WeChat, where components hand functions to one another (vant's tabs do); an undefined further in is left out.
  */
 const foreignKind = (value: unknown): string | undefined => {
   if (typeof value === 'symbol') return 'symbol';
+  // JSON makes null of them: the page would show something else than its script has.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (value instanceof Date || value instanceof RegExp || value instanceof Map || value instanceof Set) {
     return value.constructor.name;
   }

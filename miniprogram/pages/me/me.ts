@@ -2,7 +2,7 @@ import { confirm, tellDone, tellFailure } from '../../platform/dialogs';
 import { clearCache, cacheSize } from '../../platform/cache';
 import { currentLook } from '../../platform/look';
 import { showEntry } from '../../platform/navigation';
-import { loadHome } from '../../services/session';
+import { loadHome, type Me } from '../../services/session';
 import { lookWords } from '../../view/look-words';
 import { failureState, type LoadState } from '../../view/paged-list';
 
@@ -11,7 +11,7 @@ Page({
     state: 'loading' as LoadState,
     message: '',
     name: '',
-    posts: [] as readonly { position: string; organisation: string; certificate: string | null }[],
+    posts: [] as Me['posts'],
     look: '',
     cache: '',
   },

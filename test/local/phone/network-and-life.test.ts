@@ -185,6 +185,34 @@ describe('the network', () => {
     expect((await phone.call('getNetworkType')).ok).toMatchObject({ networkType: 'none', signalStrength: 0 });
   });
 
+  test('that is off brings no picture from an address, and a picture of the phone all the same', async () => {
+    const png = Buffer.from(DOT, 'base64');
+    await phone.page.route('http://pictures.test/*', (route) =>
+      route.fulfill({ body: png, contentType: 'image/png' }),
+    );
+    const show = async (picture: string): Promise<unknown> => {
+      await phone.page.evaluate((src) => {
+        const { getCurrentPages } = globalThis as unknown as {
+          getCurrentPages: () => { setData: (data: object) => void }[];
+        };
+        getCurrentPages()[0]?.setData({ answer: '', picture: src });
+      }, picture);
+      return phone.answer();
+    };
+    await network('on');
+    expect(await show('http://pictures.test/a.png')).toEqual({ type: 'load', width: 2, height: 1 });
+    await network('off');
+    expect(await show('http://pictures.test/b.png')).toEqual({
+      type: 'error',
+      errMsg: 'load http://pictures.test/b.png fail: network is down',
+    });
+    expect((await phone.call('getImageInfo', { src: 'http://pictures.test/b.png' })).fail).toMatchObject({
+      errMsg: 'getImageInfo:fail network is down',
+    });
+    await phone.now('fs.writeFileSync', 'wxfile://usr/dot.png', DOT, 'base64');
+    expect(await show('wxfile://usr/dot.png')).toEqual({ type: 'load', width: 2, height: 1 });
+  });
+
   test('that is off fails everything at once', async () => {
     await network('off');
     const down = { errCode: -1, errno: 600001 };

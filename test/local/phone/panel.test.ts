@@ -178,3 +178,34 @@ test('two phones stand side by side, each another person’s, each with its own 
   await page.screenshot({ path: path.join(ROOT, 'dist/screenshots/pair-bench.png') });
   await context.close();
 });
+
+test('what chooses the holders of the two phones is not cut', async () => {
+  const context = await bench.browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${bench.url}/pair`);
+  const heads = await page.evaluate(() =>
+    [...document.querySelectorAll('.pair-head')].map((head) => {
+      const box = head.getBoundingClientRect();
+      const cut = [...head.querySelectorAll('select')].map((select) => {
+        const whole = select.cloneNode(true) as HTMLSelectElement;
+        const alone = document.createElement('div');
+        alone.className = 'pair-head';
+        alone.style.cssText = 'position: absolute; max-width: none; width: 2000px';
+        alone.append(whole);
+        document.body.append(alone);
+        const missing = whole.offsetWidth - select.offsetWidth;
+        alone.remove();
+        return missing;
+      });
+      return { left: box.left, right: box.right, cut };
+    }),
+  );
+  expect(heads.map(({ cut }) => cut)).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+  const [first, second] = heads;
+  expect(first?.right).toBeLessThan(second?.left ?? 0);
+  expect(second?.right).toBeLessThanOrEqual(1200);
+  await context.close();
+});

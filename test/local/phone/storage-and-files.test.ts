@@ -55,6 +55,37 @@ describe('storage', () => {
     expect((await phone.call('getStorage', { key: 's', encrypt: true })).ok).toMatchObject({ data: '密' });
   });
 
+  test('a Date stays a Date, NaN a number; further in they are what JSON makes of them', async () => {
+    // 只支持原生类型、Date、及能够通过 JSON.stringify 序列化的对象.
+    await phone.page.evaluate(() => {
+      const { wx } = globalThis as unknown as {
+        wx: { setStorageSync: (key: string, data: unknown) => void };
+      };
+      wx.setStorageSync('when', new Date(86_400_000));
+      wx.setStorageSync('nan', NaN);
+      wx.setStorageSync('inner', { when: new Date(86_400_000), count: NaN });
+      wx.setStorageSync('work', () => 1);
+    });
+    await phone.reload();
+    const read = await phone.page.evaluate(() => {
+      const { wx } = globalThis as unknown as { wx: { getStorageSync: (key: string) => unknown } };
+      const when = wx.getStorageSync('when');
+      return {
+        when: when instanceof Date && when.getTime(),
+        nan: String(wx.getStorageSync('nan')),
+        inner: wx.getStorageSync('inner'),
+        work: wx.getStorageSync('work'),
+      };
+    });
+    expect(read).toEqual({
+      when: 86_400_000,
+      nan: 'NaN',
+      inner: { when: '1970-01-02T00:00:00.000Z', count: null },
+      work: '',
+    });
+    for (const key of ['when', 'nan', 'inner', 'work']) await phone.now('removeStorageSync', key);
+  });
+
   test('one key takes 1 MB and not a byte more', async () => {
     // JSON puts two quotation marks around a text.
     const most = 'x'.repeat(KB * KB - 2);
@@ -315,4 +346,27 @@ describe('files', () => {
     await phone.now('fs.unlinkSync', at('m1'));
     await phone.now('fs.unlinkSync', at('m2'));
   });
+});
+
+test('what the browser cannot write is told to whoever waits for it, and on the console', async () => {
+  const full = await bench.open();
+  const faults: string[] = [];
+  full.page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await full.page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  expect((await full.call('fs.writeFile', { filePath: `${USR}/a.txt`, data: 'x' })).fail).toEqual({
+    errMsg: 'writeFile:fail the maximum size of the file storage limit is exceeded',
+    errno: 1300202,
+    errCode: 1300202,
+  });
+  expect(faults.join()).toContain('手机的存储没有写成（files）');
+  await full.now('setStorageSync', 'a', 'x');
+  await full.call('getStorage', { key: 'a' });
+  expect(faults.join()).toContain('手机的存储没有写成（storage）');
+  await full.close();
 });

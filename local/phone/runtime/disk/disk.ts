@@ -7,6 +7,8 @@ const SHELVES: readonly Shelf[] = ['storage', 'files', 'facts'];
 
 let database: IDBPDatabase | undefined;
 const pending = new Set<Promise<unknown>>();
+/** What could not be written since somebody asked. */
+let lost: unknown;
 
 /** @param holder whose WeChat it is: two people on one browser share nothing */
 export const openDisk = async (holder: string): Promise<void> => {
@@ -28,7 +30,7 @@ export const readShelf = async (shelf: Shelf): Promise<Map<string, unknown>> => 
   return new Map(keys.map((key, index) => [String(key), values[index] as unknown]));
 };
 
-/** Writes all of it or nothing; undefined removes. */
+/** Writes all of it or nothing; undefined removes. A failure is told on the console and to whoever asks `settled`. */
 export const writeShelf = (shelf: Shelf, changes: Iterable<readonly [string, unknown]>): Promise<void> => {
   const work = (async () => {
     const transaction = opened().transaction(shelf, 'readwrite');
@@ -37,13 +39,26 @@ export const writeShelf = (shelf: Shelf, changes: Iterable<readonly [string, unk
     }
     await transaction.done;
   })();
-  pending.add(work);
-  const forget = (): boolean => pending.delete(work);
-  work.then(forget, forget);
-  return work;
+  const told = work
+    .catch((error: unknown) => {
+      lost = error;
+      console.error(`手机的存储没有写成（${shelf}），刷新后会丢失；请检查磁盘空间与浏览器的存储权限`, error);
+      throw error;
+    })
+    .finally(() => pending.delete(told));
+  // Most callers write behind: nobody waits for this one, and it was told.
+  told.catch(() => undefined);
+  pending.add(told);
+  return told;
 };
 
-/** When everything written so far stands on the disk. */
+/**
+ * When everything written so far stands on the disk.
+ * @throws what a write failed with since this was asked last
+ */
 export const settled = async (): Promise<void> => {
   await Promise.allSettled(pending);
+  const error = lost;
+  lost = undefined;
+  if (error !== undefined) throw error;
 };

@@ -20,9 +20,13 @@ const note = (key: string, text: string | undefined): void => {
 const write = (key: string, text: string | undefined): void => {
   note(key, text);
   const noted = localStorage.getItem(noteOf(key));
-  void writeShelf('storage', [[key, text]]).then(() => {
-    if (localStorage.getItem(noteOf(key)) === noted) localStorage.removeItem(noteOf(key));
-  });
+  void writeShelf('storage', [[key, text]]).then(
+    () => {
+      if (localStorage.getItem(noteOf(key)) === noted) localStorage.removeItem(noteOf(key));
+    },
+    // It was told; the note is still there for the next start.
+    () => undefined,
+  );
 };
 
 export const openStorage = async (holder: string): Promise<void> => {

@@ -1,3 +1,4 @@
+import { pointOn } from '../scale';
 import { made, shell } from './shell';
 
 export interface ModalOptions {
@@ -115,6 +116,8 @@ export const showPictures = (pictures: readonly Picture[], first: number): void 
     const { address, isVideo } = pictures[index] ?? { address: '', isVideo: false };
     const node = document.createElement(isVideo ? 'video' : 'img');
     node.src = address;
+    // The mouse turns it: the browser would carry the picture away.
+    node.draggable = false;
     if (node instanceof HTMLVideoElement) node.controls = true;
     else node.alt = '';
     frame.replaceChildren(node);
@@ -124,11 +127,11 @@ export const showPictures = (pictures: readonly Picture[], first: number): void 
   let startX = 0;
   let hasTurned = false;
   mask.addEventListener('pointerdown', (event) => {
-    startX = event.clientX;
+    startX = pointOn(event).x;
     hasTurned = false;
   });
   mask.addEventListener('pointerup', (event) => {
-    const distance = event.clientX - startX;
+    const distance = pointOn(event).x - startX;
     if (Math.abs(distance) < SWIPE_PX) return;
     hasTurned = true;
     index = Math.min(pictures.length - 1, Math.max(0, index + (distance < 0 ? 1 : -1)));

@@ -18,7 +18,10 @@ export const ignoreGhostClicks = (): void => {
     (event) => {
       // A key's click has no detail: nobody pointed.
       const isPointed = event.detail > 0;
-      if (isPointed && !(down instanceof Node && shell.layer.contains(down))) event.stopPropagation();
+      if (!isPointed || (down instanceof Node && shell.layer.contains(down))) return;
+      event.stopPropagation();
+      // A switch would turn without being heard.
+      event.preventDefault();
     },
     { capture: true },
   );

@@ -19,10 +19,24 @@ export const failure = (message: string, fields: object = {}): Failure => ({ err
 export const badParameter = (what: string): Failure =>
   failure(`fail parameter error: ${what}`, { errno: 1001 });
 
+type Kind = 'String' | 'Array' | 'Number' | 'Boolean';
+
+const wrongKind = (name: string, value: unknown, kind: Kind): string => {
+  const actual = Object.prototype.toString.call(value).slice(8, -1);
+  return actual === kind ? '' : `parameter.${name} should be ${kind} instead of ${actual};`;
+};
+
 /** WeChat's own words for a parameter of the wrong kind. */
-export const requireKind = (name: string, value: unknown, kind: 'String' | 'Array' | 'Number'): void => {
-  const actual = value === null ? 'Null' : Object.prototype.toString.call(value).slice(8, -1);
-  if (actual !== kind) throw badParameter(`parameter.${name} should be ${kind} instead of ${actual};`);
+export const requireKind = (name: string, value: unknown, kind: Kind): void => {
+  const words = wrongKind(name, value, kind);
+  if (words) throw badParameter(words);
+};
+
+/** Several parameters at once: WeChat names all that are wrong, one after the other. */
+export const requireKinds = (options: object, kinds: Readonly<Record<string, Kind>>): void => {
+  const given = options as Readonly<Record<string, unknown>>;
+  const words = Object.entries(kinds).map(([name, kind]) => wrongKind(name, given[name], kind));
+  if (words.some(Boolean)) throw badParameter(words.join(''));
 };
 
 const named = (name: string, error: unknown): Failure => {

@@ -12,14 +12,17 @@ import { choosing } from './media/choose';
 import { images } from './media/image';
 import { sound } from './media/inner-audio';
 import { recording } from './media/recorder';
-import { navigation } from './navigation';
+import { programs } from './navigate/navigate';
 import { account } from './open/account';
 import { setting } from './open/setting';
 import { sharing } from './open/sharing';
 import { subscribing } from './open/subscribe';
+import { routes } from './route/route';
 import { storage } from './storage/storage';
 import { createAnimation } from './ui/animation';
+import { bars } from './ui/bars';
 import { interaction } from './ui/interaction';
+import { scrolling } from './ui/scrolling';
 
 interface Asker {
   readonly createIntersectionObserver: (options?: object) => object;
@@ -35,7 +38,10 @@ export const createWx = (stack: PageStack, isTag: (tag: string) => boolean) => {
     cloud,
     ...system,
     ...app,
-    ...navigation(stack),
+    ...routes(stack),
+    ...programs,
+    ...bars(stack),
+    ...scrolling(stack),
     ...interaction,
     createAnimation,
     createSelectorQuery: () => stack.selectorQuery(),

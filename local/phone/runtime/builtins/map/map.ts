@@ -1,6 +1,6 @@
 import type { GeneralComponent, ShadowedEvent } from 'glass-easel';
 import { settings } from '../../settings';
-import { shell } from '../../shell/shell';
+import { boxInPages } from '../../scale';
 import { dataOf, setOwn, type Builtin } from '../support/define';
 import { listenToDrag } from '../support/drag';
 import { keepNode } from '../support/handles';
@@ -122,11 +122,10 @@ class OfflineMap {
       changedTouches?: readonly { clientX: number; clientY: number }[];
       detail: object;
     };
-    const frame = shell.pages.getBoundingClientRect();
-    const { left, top } = this.host.getBoundingClientRect();
+    const { left, top } = boxInPages(this.host);
     const [finger] = changedTouches ?? [];
-    const x = (finger?.clientX ?? 0) + frame.left - left;
-    const y = (finger?.clientY ?? 0) + frame.top - top;
+    const x = (finger?.clientX ?? 0) - left;
+    const y = (finger?.clientY ?? 0) - top;
     // Whoever listens to the map's tap is told where on the ground.
     Object.assign(detail, this.projection().place({ x, y }));
   }

@@ -1,3 +1,4 @@
+import { boxOf } from '../../scale';
 import { bindWheel, type Wheel } from '../support/wheel';
 import type { Builtin } from '../support/define';
 
@@ -17,7 +18,7 @@ export const pickerViewColumn: Builtin = {
   hasSlot: true,
   create: (_, host) => {
     const wheel = bindWheel(host, {
-      rowHeight: () => host.firstElementChild?.getBoundingClientRect().height ?? 34,
+      rowHeight: () => (host.firstElementChild ? boxOf(host.firstElementChild).height : 34),
       count: () => host.children.length,
       pickStart: () => host.dispatchEvent(new Event('phone-pickstart', { bubbles: true })),
       settle: (index) => {

@@ -1,4 +1,5 @@
 import type { GeneralComponent } from 'glass-easel';
+import { pointOn } from '../../scale';
 import { setOwn } from '../support/define';
 import type { ScrollData } from './scroll-view';
 
@@ -48,7 +49,7 @@ export const createRefresher = (
     draw(0);
     component.triggerEvent('refresherabort', { dy: pulled });
   };
-  const firstTouch = (event: TouchEvent): number => event.changedTouches[0]?.clientY ?? 0;
+  const firstTouch = ({ changedTouches: [touch] }: TouchEvent): number => (touch ? pointOn(touch).y : 0);
   host.addEventListener('touchstart', (event) => begin(firstTouch(event)), { passive: true });
   host.addEventListener(
     'touchmove',
@@ -60,8 +61,8 @@ export const createRefresher = (
   );
   host.addEventListener('touchend', release);
   host.addEventListener('mousedown', (event) => {
-    begin(event.clientY);
-    const onMove = (move: MouseEvent): void => pull(move.clientY);
+    begin(pointOn(event).y);
+    const onMove = (move: MouseEvent): void => pull(pointOn(move).y);
     const onUp = (): void => {
       window.removeEventListener('mousemove', onMove);
       window.removeEventListener('mouseup', onUp);

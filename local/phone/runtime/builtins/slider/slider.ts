@@ -1,3 +1,4 @@
+import { boxOf } from '../../scale';
 import { dataOf, setOwn, type Builtin } from '../support/define';
 import { listenToDrag } from '../support/drag';
 import { registerField } from '../support/fields';
@@ -60,7 +61,7 @@ export const slider: Builtin = {
     host.setAttribute('role', 'slider');
     const data = (): SliderData => dataOf<SliderData>(component);
     const at = (x: number): number => {
-      const { left, width } = track.getBoundingClientRect();
+      const { left, width } = boxOf(track);
       const { min, max } = data();
       return stepped(min + ((x - left) / (width || 1)) * (max - min), data());
     };

@@ -1,6 +1,8 @@
+import { pointOn } from '../../scale';
+
 /** One finger or the mouse on its way across an element. */
 export interface Drag {
-  /** Where it came down, in the viewport. */
+  /** Where it came down, px of the phone, from boxOf's origin. */
   readonly startX: number;
   readonly startY: number;
   readonly x: number;
@@ -28,14 +30,11 @@ export const listenToDrag = (element: HTMLElement, handlers: DragHandlers): void
   element.addEventListener('pointerdown', (down) => {
     if (down.button !== 0) return;
     let hasMoved = false;
-    const dragAt = (event: PointerEvent): Drag => ({
-      startX: down.clientX,
-      startY: down.clientY,
-      x: event.clientX,
-      y: event.clientY,
-      dx: event.clientX - down.clientX,
-      dy: event.clientY - down.clientY,
-    });
+    const from = pointOn(down);
+    const dragAt = (event: PointerEvent): Drag => {
+      const { x, y } = pointOn(event);
+      return { startX: from.x, startY: from.y, x, y, dx: x - from.x, dy: y - from.y };
+    };
     if (handlers.start?.(dragAt(down)) === false) return;
     const onMove = (event: PointerEvent): void => {
       if (event.pointerId !== down.pointerId) return;

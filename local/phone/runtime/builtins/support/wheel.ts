@@ -1,3 +1,4 @@
+import { boxOf } from '../../scale';
 import { listenToDrag } from './drag';
 
 /** After the last scroll a wheel has come to rest, ms. */
@@ -46,7 +47,7 @@ export const bindWheel = (scroller: HTMLElement, options: WheelOptions): Wheel =
       isHeld = false;
       // A tap on a row turns to it.
       if (Math.abs(dy) < 3) {
-        const { top, height } = scroller.getBoundingClientRect();
+        const { top, height } = boxOf(scroller);
         const rows = Math.round((startY - top - height / 2) / (options.rowHeight() || 1));
         scroller.scrollTop = from + rows * options.rowHeight();
       }

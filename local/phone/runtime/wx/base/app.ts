@@ -1,7 +1,5 @@
 import { appLife } from '../../app-life';
 import { restart, toldUpdate } from '../../restart';
-import { toBackground } from '../../foreground';
-import { api } from '../api';
 
 const { onShow, onHide, onError, onUnhandledRejection, onPageNotFound, onThemeChange } = appLife.listeners;
 
@@ -20,10 +18,6 @@ export const app = {
   offPageNotFound: onPageNotFound.off,
   onThemeChange: onThemeChange.on,
   offThemeChange: onThemeChange.off,
-  exitMiniProgram: api('exitMiniProgram', () => {
-    toBackground();
-    return {};
-  }),
   nextTick: (callback: () => void): void => queueMicrotask(callback),
   /** The panel delivers a new version; applying it starts the program again. */
   getUpdateManager: () => ({

@@ -1,6 +1,6 @@
 import { createImage, limitCanvas, requireCanvasSize } from '../../canvas';
 import { keepFile } from '../../files';
-import { api, badParameter } from '../api';
+import { api, badParameter, syncApi } from '../api';
 
 type Drawable = HTMLCanvasElement | OffscreenCanvas;
 
@@ -48,7 +48,7 @@ const DEFAULT_SIZE = { width: 300, height: 150 };
 
 /** wx.createOffscreenCanvas({ type: '2d' }). @throws Error for another type, or a size no phone makes */
 const createOffscreenCanvas = ({ type = 'webgl', width, height }: OffscreenOptions = {}) => {
-  if (type !== '2d') throw new Error('createOffscreenCanvas: local/phone 只有 type: "2d"');
+  if (type !== '2d') throw new Error('local/phone 只有 type: "2d"');
   const size = { width: width ?? DEFAULT_SIZE.width, height: height ?? DEFAULT_SIZE.height };
   requireCanvasSize(size.width, size.height);
   return Object.assign(limitCanvas(new OffscreenCanvas(size.width, size.height)), { createImage });
@@ -56,5 +56,5 @@ const createOffscreenCanvas = ({ type = 'webgl', width, height }: OffscreenOptio
 
 export const canvases = {
   canvasToTempFilePath: api('canvasToTempFilePath', canvasToTempFilePath),
-  createOffscreenCanvas,
+  createOffscreenCanvas: syncApi('createOffscreenCanvas', createOffscreenCanvas),
 };

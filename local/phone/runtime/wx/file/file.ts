@@ -2,8 +2,9 @@ import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { settled } from '../../disk/disk';
 import { USER_DATA_PATH } from '../../disk/file-disk';
-import { api, badParameter, callbackApi, syncApi } from '../api';
+import { api, badParameter, callbackApi, failure, syncApi } from '../api';
 import { append, read, readNow, write, type ReadOptions, type WriteOptions } from './content';
+import { fileFault } from './faults';
 import { requireFile } from './reach';
 import {
   access,
@@ -19,9 +20,12 @@ import {
   unlink,
 } from './tree';
 
-/** Answers when the change stands on the disk. */
+/** Answers when the change stands on the disk. @throws FileError 1300202 when the browser has no room, or its words */
 const kept = async <Result extends object>(result: Result): Promise<Result> => {
-  await settled();
+  await settled().catch((error: unknown) => {
+    const { name, message } = error as Error;
+    throw name === 'QuotaExceededError' ? fileFault(1300202) : failure(`fail ${message}`);
+  });
   return result;
 };
 const done = (): Promise<object> => kept({});

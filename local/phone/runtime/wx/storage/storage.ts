@@ -14,9 +14,27 @@ const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 const sizeOf = (name: string): number => bytesOf(keyOf(name)) + bytesOf(storedText(name) ?? '');
 const totalBytes = (): number => storedKeys().reduce((sum, name) => sum + sizeOf(name), 0);
 
-/** undefined has no JSON: the empty text stands for it. */
-const textOf = (value: unknown): string => JSON.stringify(value) ?? '';
-const valueOf = (text: string): unknown => (text === '' ? undefined : (JSON.parse(text) as unknown));
+/** What JSON cannot tell apart, by the word in front; no JSON begins so. */
+const DATE = 'Date:';
+const NUMBER = 'Number:';
+
+/**
+ * A value as WeChat keeps it: a Date stays a Date, NaN and Infinity numbers; undefined has no JSON, the empty text
+ * stands for it. What else has no JSON, a function for instance, is kept as ''.
+ */
+const textOf = (value: unknown): string => {
+  if (value === undefined) return '';
+  if (value instanceof Date) return `${DATE}${value.getTime()}`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return `${NUMBER}${value}`;
+  return JSON.stringify(value) ?? '""';
+};
+
+const valueOf = (text: string): unknown => {
+  if (text === '') return undefined;
+  if (text.startsWith(DATE)) return new Date(Number(text.slice(DATE.length)));
+  if (text.startsWith(NUMBER)) return Number(text.slice(NUMBER.length));
+  return JSON.parse(text) as unknown;
+};
 
 export interface Entry {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { hideToast, showActionSheet, showModal, showToast, type ModalOptions } from '../../shell/dialogs';
-import { api, badParameter, failure, requireKind } from '../api';
+import { api, badParameter, failure, requireKind, requireKinds } from '../api';
 
 const TOAST_MS = 1500;
 const MAX_SHEET_ITEMS = 6;
@@ -22,10 +22,19 @@ export interface ToastOptions {
   readonly mask?: boolean;
 }
 
+/** All of them may be left out. */
+const MODAL_TEXTS = ['title', 'content', 'cancelText', 'confirmText', 'placeholderText'] as const;
+
 const ICONS = ['success', 'error', 'loading', 'none'];
 
 export const interaction = {
   showModal: api('showModal', (options: ModalOptions) => {
+    requireKinds(
+      options,
+      Object.fromEntries(
+        MODAL_TEXTS.filter((name) => options[name] !== undefined).map((name) => [name, 'String']),
+      ),
+    );
     requireShort('confirmText', options.confirmText);
     requireShort('cancelText', options.cancelText);
     return showModal(options);

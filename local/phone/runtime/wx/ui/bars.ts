@@ -1,0 +1,43 @@
+import type { PageStack } from '../../page-stack';
+import { api, failure, requireKinds } from '../api';
+
+export interface BarColour {
+  readonly frontColor: string;
+  readonly backgroundColor: string;
+}
+
+export interface TabStyle {
+  readonly color?: string;
+  readonly selectedColor?: string;
+  readonly backgroundColor?: string;
+}
+
+/** The two that WeChat takes for 前景颜色, and what they are called in app.json. */
+const TEXT_STYLES: Readonly<Record<string, string>> = { '#ffffff': 'white', '#000000': 'black' };
+
+/** 导航栏, 背景 and TabBar of the page shown. */
+export const bars = (stack: PageStack) => ({
+  setNavigationBarTitle: api('setNavigationBarTitle', (bar: { readonly title: string }) => {
+    requireKinds(bar, { title: 'String' });
+    return stack.setBar({ navigationBarTitleText: bar.title });
+  }),
+  setNavigationBarColor: api('setNavigationBarColor', (bar: BarColour) => {
+    requireKinds(bar, { frontColor: 'String', backgroundColor: 'String' });
+    const textStyle = TEXT_STYLES[bar.frontColor.toLowerCase()];
+    if (!textStyle) throw failure(`fail invalid frontColor "${bar.frontColor}"`);
+    return stack.setBar({
+      navigationBarTextStyle: textStyle,
+      navigationBarBackgroundColor: bar.backgroundColor,
+    });
+  }),
+  setBackgroundColor: api('setBackgroundColor', ({ backgroundColor }: { backgroundColor: string }) =>
+    stack.setBackgroundColor(backgroundColor),
+  ),
+  setTabBarStyle: api('setTabBarStyle', ({ color, selectedColor, backgroundColor }: TabStyle) =>
+    stack.setTabBarStyle({
+      ...(color ? { color } : {}),
+      ...(selectedColor ? { selectedColor } : {}),
+      ...(backgroundColor ? { backgroundColor } : {}),
+    }),
+  ),
+});

@@ -1,0 +1,58 @@
+import type { Home } from '../../miniprogram/services/session';
+import { homeView } from '../../miniprogram/view/home-view';
+
+type Entered = Extract<Home, { entered: true }>;
+
+const home = (me: Partial<Entered['me']>): Entered => ({
+  entered: true,
+  now: '2026-11-23T02:00:00.000Z',
+  me: { personId: 'p', name: '赵铁山', roles: ['participant'], posts: [], uploadPrefix: '', ...me },
+  pinned: [],
+  duties: [],
+  counts: { toReview: 0, toConfirm: 0, delivered: 0 },
+});
+const post = (position: string, project: string | null, certificate: string | null = null) => ({
+  position,
+  organisation: project === null ? '海口市质安站' : '琼建示范建工集团有限公司',
+  project,
+  certificate,
+});
+
+describe('who somebody is, on the home page', () => {
+  test('one line a unit and position, however many projects', () => {
+    const posts = [post('项目经理', '甲工程'), post('安全员', '甲工程'), post('项目经理', '乙工程')];
+    expect(homeView(home({ posts })).identities).toEqual([
+      '琼建示范建工集团有限公司 · 项目经理 · 2 个工程',
+      '琼建示范建工集团有限公司 · 安全员',
+    ]);
+  });
+
+  test('a supervisor with the number of the certificate', () => {
+    const posts = [post('监督员', null, '琼A-0213')];
+    expect(homeView(home({ posts })).identities).toEqual(['海口市质安站 · 监督员 · 行政执法证 琼A-0213']);
+  });
+
+  test('who only administers is shown no projects', () => {
+    expect(homeView(home({ roles: ['administrator'] })).seesProjects).toBe(false);
+    expect(homeView(home({ roles: ['administrator', 'head'] })).seesProjects).toBe(true);
+  });
+});
+
+test('duties of both kinds are counted and named with their project', () => {
+  const duty = { projectName: '滨江新城', authorName: '陈海生', at: '2026-11-23T01:50:00.000Z' };
+  const view = homeView({
+    ...home({ roles: ['head'] }),
+    counts: { toReview: 2, toConfirm: 1, delivered: 4 },
+    duties: [
+      { ...duty, inspectionId: 'i1', box: 'inspection.toReview' },
+      { ...duty, inspectionId: 'i2', box: 'inspection.toConfirm' },
+    ],
+  });
+  expect(view.dutyCount).toBe(3);
+  expect(view.applications.find(({ id }) => id === 'inspection')?.badge).toBe('7');
+  const subtitle = '滨江新城 · 陈海生 · 10 分钟前';
+  expect(view.duties).toMatchObject([
+    { id: 'i1', title: '审核监督检查记录', subtitle, tag: { word: '待审核' } },
+    { id: 'i2', title: '确认共同检查', subtitle, tag: { word: '待确认' } },
+  ]);
+});

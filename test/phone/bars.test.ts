@@ -1,0 +1,100 @@
+import type { Browser } from 'playwright-core';
+import type { Phone } from '../../local/phone';
+import { launchBrowser } from '../support/phone';
+import { serveSmallApp, SmallPhone } from '../support/small-phone';
+
+/** Calls that change the bars, the background and the pulling down of the page shown. */
+let server: Phone;
+let browser: Browser;
+let phone: SmallPhone;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serveSmallApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  phone = await SmallPhone.open(browser, server.url, 'touch', 'path=/pages/first/first');
+});
+afterEach(() => phone.close());
+
+const badParameter = (call: string, words: string): object => ({
+  errMsg: `${call}:fail parameter error: ${words}`,
+  errno: 1001,
+});
+
+test('the title of the page shown, and no other’s', async () => {
+  expect(await phone.call('setNavigationBarTitle', { title: '今天的检查' })).toEqual({
+    errMsg: 'setNavigationBarTitle:ok',
+  });
+  await expect(phone.textOf('.phone-bar-title')).resolves.toBe('今天的检查');
+  await phone.call('navigateTo', { url: '/extra/pages/far/far' });
+  await expect(phone.textOf('.phone-bar-title')).resolves.toBe('远处');
+  expect(await phone.call('setNavigationBarTitle')).toEqual(
+    badParameter('setNavigationBarTitle', 'parameter.title should be String instead of Undefined;'),
+  );
+});
+
+test('the colours of the bar: white or black in front, and no other', async () => {
+  const colours = { frontColor: '#ffffff', backgroundColor: '#0a57c2' };
+  expect(await phone.call('setNavigationBarColor', colours)).toEqual({ errMsg: 'setNavigationBarColor:ok' });
+  await expect(phone.styleOf('.phone-bar', 'background-color')).resolves.toBe('rgb(10, 87, 194)');
+  await expect(phone.styleOf('.phone-bar-title', 'color')).resolves.toBe('rgb(255, 255, 255)');
+  expect(await phone.call('setNavigationBarColor', { ...colours, frontColor: '#ff0000' })).toEqual({
+    errMsg: 'setNavigationBarColor:fail invalid frontColor "#ff0000"',
+  });
+  expect(await phone.call('setNavigationBarColor', {})).toEqual(
+    badParameter(
+      'setNavigationBarColor',
+      'parameter.frontColor should be String instead of Undefined;' +
+        'parameter.backgroundColor should be String instead of Undefined;',
+    ),
+  );
+});
+
+test('what is seen beyond the page’s ends', async () => {
+  expect(await phone.call('setBackgroundColor', { backgroundColor: '#123456' })).toEqual({
+    errMsg: 'setBackgroundColor:ok',
+  });
+  await expect(phone.styleOf('.phone-refreshing', 'background-color')).resolves.toBe('rgb(18, 52, 86)');
+});
+
+test('the tabs, on a page that has them', async () => {
+  const style = { color: '#111111', selectedColor: '#222222', backgroundColor: '#333333' };
+  expect(await phone.call('setTabBarStyle', style)).toEqual({ errMsg: 'setTabBarStyle:ok' });
+  await expect(phone.styleOf('[role=tab][aria-selected=true]', 'color')).resolves.toBe('rgb(34, 34, 34)');
+  await expect(phone.styleOf('[role=tab][aria-selected=false]', 'color')).resolves.toBe('rgb(17, 17, 17)');
+  await expect(phone.styleOf('[role=tablist]', 'background-color')).resolves.toBe('rgb(51, 51, 51)');
+  await phone.call('navigateTo', { url: '/pages/plain/plain' });
+  expect(await phone.call('setTabBarStyle', style)).toEqual({
+    errMsg: 'setTabBarStyle:fail not TabBar page',
+  });
+});
+
+test('a script pulls the page down, and lets it go', async () => {
+  await phone.call('navigateTo', { url: '/pages/plain/plain' });
+  expect(await phone.call('startPullDownRefresh')).toEqual({ errMsg: 'startPullDownRefresh:ok' });
+  // The page answers with wx.stopPullDownRefresh.
+  await phone.wait('plain', 'onPullDownRefresh');
+  await phone.page.locator('.phone-refreshing.phone-on').waitFor({ state: 'detached' });
+  expect(await phone.call('stopPullDownRefresh')).toEqual({ errMsg: 'stopPullDownRefresh:ok' });
+});
+
+test('a route without a target is refused in WeChat’s words', async () => {
+  for (const call of ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab']) {
+    expect(await phone.call(call, {})).toEqual(
+      badParameter(call, 'parameter.url should be String instead of Undefined;'),
+    );
+  }
+  expect(await phone.call('navigateTo', { url: 7 })).toEqual(
+    badParameter('navigateTo', 'parameter.url should be String instead of Number;'),
+  );
+});
+
+test('a modal wants texts', async () => {
+  expect(await phone.call('showModal', { title: '删除', content: 3 })).toEqual(
+    badParameter('showModal', 'parameter.content should be String instead of Number;'),
+  );
+  await expect(phone.page.locator('.phone-modal').count()).resolves.toBe(0);
+});
