@@ -54,7 +54,7 @@ export interface Shown {
 const asText = async (response: Response): Promise<Record<string, unknown>> =>
   (await response.json()) as Record<string, unknown>;
 
-/** The whole runtime with the demonstration data, and a browser to look at it. */
+/** The whole runtime with the small demonstration (docs/decisions/0008), and a browser to look at it. */
 export class Stage implements Ids {
   private constructor(
     private readonly child: ChildProcess,
@@ -68,7 +68,7 @@ export class Stage implements Ids {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'zhian-audit-'));
     const child = spawn(
       process.execPath,
-      ['dist/local/start.js', '--port', '0', '--data', dataDir, '--anchor', ANCHOR],
+      ['dist/local/start.js', '--port', '0', '--data', dataDir, '--anchor', ANCHOR, '--small'],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const url = await new Promise<string>((resolve, reject) => {
