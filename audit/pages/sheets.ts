@@ -1,15 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
-import type { Screen } from './screens';
-import { tap } from './tap';
-
-const SUPERVISOR = '19000000103';
-
-const see = async (page: Page, text: string): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
-
-/** The phone draws a field's placeholder itself. */
-const field = (page: Page, placeholder: string): Locator =>
-  page.locator(`[aria-placeholder="${placeholder}"]`).filter({ visible: true });
+import type { Page } from 'playwright-core';
+import { SUPERVISOR } from './people';
+import type { Screen } from './screen';
+import { sitePhotos } from './site-photos';
+import { field, see, tap } from './tap';
 
 /** A project is chosen: the people of it can be. */
 const chooseProject = async (page: Page): Promise<void> => {
@@ -29,6 +22,33 @@ const onReport = (name: string, then: (page: Page) => Promise<void>): Screen => 
 const openCatalogue = async (page: Page): Promise<void> => {
   await tap(page, '标准规范及违法违规行为');
   await see(page, '市场与质量行为');
+};
+
+const takePhoto = async (page: Page): Promise<void> => {
+  const browser = page.context().browser();
+  const [photo] = browser ? await sitePhotos(browser) : [];
+  if (!photo) throw new Error('没有照片');
+  await page.getByLabel('拍照或选择照片').tap();
+  const album = page.getByText('从手机相册选择').filter({ visible: true });
+  const guide = page.getByText('同意', { exact: true }).filter({ visible: true });
+  await album.or(guide).first().waitFor();
+  if (await guide.isVisible()) await guide.tap();
+  const chooser = page.waitForEvent('filechooser');
+  await album.tap();
+  await (await chooser).setFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+  await page.getByLabel('第 1 张照片', { exact: true }).waitFor();
+};
+
+/** Everything filled in, ready to be looked through once more. */
+const toReviewSheet = async (page: Page): Promise<void> => {
+  await chooseProject(page);
+  await page.getByLabel('抽查部位').fill('3 号楼 12 层外架');
+  await takePhoto(page);
+  await page
+    .getByLabel('问题补充说明')
+    .fill('东侧两跨连墙件缺失，架体外倾；作业层脚手板未铺满。要求当日停止该部位作业。');
+  await tap(page, '核对并提交');
+  await see(page, '请提交前仔细确认');
 };
 
 const star = async (page: Page, text: string): Promise<void> =>
@@ -84,4 +104,25 @@ export const SHEETS: readonly Screen[] = [
     await tap(page, '孙监明');
     await see(page, '确定（2 人）');
   }),
+  onReport('上报接收人', async (page) => {
+    await chooseProject(page);
+    await tap(page, '上报接收人');
+    await tap(page, '王立新');
+    await see(page, '确定（1 人）');
+  }),
+  onReport('没有填写', async (page) => {
+    await tap(page, '核对并提交');
+    await page.getByRole('alert').filter({ visible: true }).first().waitFor();
+  }),
+  onReport('核对', toReviewSheet),
+  {
+    ...onReport('正在上传照片', async (page) => {
+      await toReviewSheet(page);
+      // The photo is on its way for as long as it is looked at.
+      await page.route('**/client/upload**', () => undefined);
+      await tap(page, '立即提交');
+      await see(page, '照片已上传 0/1');
+    }),
+    staysBusy: true,
+  },
 ];

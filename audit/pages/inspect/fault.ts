@@ -1,0 +1,10 @@
+export interface Fault {
+  readonly rule: string;
+  readonly what: string;
+}
+
+const MOST_WORDS = 24;
+
+/** Enough of a text to know it by. */
+export const short = (words: string): string =>
+  words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
