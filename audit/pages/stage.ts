@@ -6,7 +6,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { PINNING, SUPERVISOR } from './people';
 import { sendReport } from './report';
 import type { Ids, Screen } from './screen';
-import { marksOf, type SetDataMark } from './set-data';
+import { markActs, marksOf, type SetDataMark } from './set-data';
 import { Traffic } from './traffic';
 
 /** The day of the demonstration data: the pictures of two days are the same. */
@@ -177,8 +177,9 @@ export class Stage implements Ids {
       isMobile: true,
       colorScheme: theme,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     await stopClock(context, this.present);
+    await markActs(context);
     await intercept(context, screen.network);
     const page = await context.newPage();
     const errors: string[] = [];

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { Fault } from '../../audit/pages/inspect/fault';
 import { inspector } from '../../audit/pages/inspector';
 import { launchBrowser } from '../support/phone';
 
@@ -22,7 +23,7 @@ const faultsOf = async (content: string): Promise<string[]> => {
       wx-view { position: relative; }
     </style><div class="phone-page-view"><wx-page>${content}</wx-page></div>`);
   await page.addScriptTag({ content: script });
-  const faults = await page.evaluate(() => window.inspectPage());
+  const faults: Fault[] = await page.evaluate(() => window.inspectPage());
   return faults.map(({ rule, what }) => `${rule}：${what}`);
 };
 

@@ -3,6 +3,13 @@ export interface Fault {
   readonly what: string;
 }
 
+declare global {
+  interface Window {
+    /** Looks at the page on the screen, down to its end; runs in the browser. */
+    inspectPage: () => Fault[];
+  }
+}
+
 const MOST_WORDS = 24;
 
 /** Enough of a text to know it by. */

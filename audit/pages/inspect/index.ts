@@ -1,18 +1,10 @@
 import { currentPage, lookedAt, textsIn, viewOf } from './dom';
-import type { Fault } from './fault';
 import { arrangementFaults } from './rules/arrangement';
 import { clippingFaults } from './rules/clipping';
 import { sightFaults } from './rules/sight';
 import { pictureFaults, targetFaults } from './rules/targets';
 import { treeFaults } from './rules/tree';
 import { Scrolling } from './scrolling';
-
-declare global {
-  interface Window {
-    /** Looks at the page on the screen, down to its end; runs in the browser. */
-    inspectPage: () => Fault[];
-  }
-}
 
 /** What lets fingers through covers a text all the same: for the time of looking nothing lets anything through. */
 const untransparent = <T>(look: () => T): T => {
