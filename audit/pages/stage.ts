@@ -58,6 +58,15 @@ const stopClock = (context: BrowserContext, at: number): Promise<unknown> =>
     } as DateConstructor;
   }, at);
 
+/** A refusal of wx that nobody took is told by its errMsg: the browser says only that it is an Object. */
+const tellRefusals = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    addEventListener('unhandledrejection', ({ reason }: { reason: unknown }) => {
+      const { errMsg } = (reason ?? {}) as { errMsg?: string };
+      if (errMsg !== undefined) console.error(errMsg);
+    });
+  });
+
 const standsStill = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() =>
@@ -180,6 +189,7 @@ export class Stage implements Ids {
     context.setDefaultTimeout(30_000);
     await stopClock(context, this.present);
     await markActs(context);
+    await tellRefusals(context);
     await intercept(context, screen.network);
     const page = await context.newPage();
     const errors: string[] = [];
