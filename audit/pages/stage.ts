@@ -45,9 +45,13 @@ const intercept = async (context: BrowserContext, network: Screen['network']): P
   if (network === 'failing') await context.route('**/client/**', (route) => route.fulfill({ json: BROKEN }));
 };
 
-/** A browser whose present stands still; whatever else Date does is its own. */
-const stopClock = (context: BrowserContext, at: number): Promise<unknown> =>
-  context.addInitScript((present) => {
+/**
+ * A browser whose present stands still; whatever else Date does is its own. The phone hears that the environment's
+ * clock was not moved: it has its time already.
+ */
+const stopClock = async (context: BrowserContext, at: number): Promise<void> => {
+  await context.route('**/panel/clock', (route) => route.fulfill({ json: { now: at, offsetMs: 0 } }));
+  await context.addInitScript((present) => {
     globalThis.Date = class extends Date {
       constructor(...given: [number]) {
         super(...((given.length > 0 ? given : [present]) as [number]));
@@ -57,6 +61,7 @@ const stopClock = (context: BrowserContext, at: number): Promise<unknown> =>
       }
     } as DateConstructor;
   }, at);
+};
 
 /** A refusal of wx that nobody took is told by its errMsg: the browser says only that it is an Object. */
 const tellRefusals = (context: BrowserContext): Promise<unknown> =>
@@ -90,9 +95,6 @@ export class Stage implements Ids {
     private readonly url: string,
     private readonly cloudUrl: string,
   ) {}
-
-  /** The machine's time when the environment's clock was set: phones add what it was moved by. */
-  private present = 0;
 
   static async open(): Promise<Stage> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'zhian-audit-'));
@@ -152,8 +154,7 @@ export class Stage implements Ids {
   }
 
   private async setClock(to: string): Promise<void> {
-    this.present = Date.now();
-    const offsetMs = Date.parse(to) - this.present;
+    const offsetMs = Date.parse(to) - Date.now();
     await fetch(`${this.cloudUrl}/panel/clock`, { method: 'POST', body: JSON.stringify({ offsetMs }) });
   }
 
@@ -187,7 +188,7 @@ export class Stage implements Ids {
       colorScheme: theme,
     });
     context.setDefaultTimeout(30_000);
-    await stopClock(context, this.present);
+    await stopClock(context, Date.parse(NOW));
     await markActs(context);
     await tellRefusals(context);
     await intercept(context, screen.network);
