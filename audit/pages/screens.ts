@@ -1,34 +1,8 @@
-import type { Page } from 'playwright-core';
+import { ADMINISTRATOR, BUREAU, COLLEAGUE, CONTRACTOR, HEAD, PROVINCE, SUPERVISOR, UNKNOWN } from './people';
+import type { Ids, Screen } from './screen';
 import { SHEETS } from './sheets';
-import { tap } from './tap';
-
-/** One page of the program, in the hands of somebody for whom it is full. */
-export interface Screen {
-  readonly name: string;
-  /** The holder's phone number (README). */
-  readonly as: string;
-  /** Page with query; an id is asked for where the page needs one. */
-  readonly path: string | ((ids: Ids) => Promise<string>);
-  /** What stands there when it is ready. */
-  readonly shows: string | RegExp;
-  /** From the page to a sheet of it. */
-  readonly then?: (page: Page) => Promise<void>;
-  /** Nobody has entered on this phone. */
-  readonly isOutside?: boolean;
-}
-
-/** Ids of the demonstration data, asked for as the person's own phone would. */
-export interface Ids {
-  readonly sent: (as: string, tab: string) => Promise<string>;
-}
-
-const SUPERVISOR = '19000000103';
-const COLLEAGUE = '19000000104';
-const HEAD = '19000000101';
-const CONTRACTOR = '19000000302';
-const BUREAU = '19000000108';
-const PROVINCE = '19000000001';
-const UNKNOWN = '19000009999';
+import { STATES } from './states';
+import { see, tap } from './tap';
 
 const detailOf = (as: string, tab: string) => async (ids: Ids) =>
   `pages/inspection/detail/detail?id=${await ids.sent(as, tab)}`;
@@ -38,9 +12,13 @@ export const SCREENS: readonly Screen[] = [
   { name: '首页', as: SUPERVISOR, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（站长）', as: HEAD, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（参建单位）', as: CONTRACTOR, path: 'pages/home/home', shows: '监督检查' },
+  { name: '首页（建设局）', as: BUREAU, path: 'pages/home/home', shows: '工程定位' },
+  { name: '首页（省总站）', as: PROVINCE, path: 'pages/home/home', shows: '监督检查' },
+  { name: '首页（管理员）', as: ADMINISTRATOR, path: 'pages/home/home', shows: '何雅琴' },
   { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '3 号楼 12 层外架' },
   { name: '待办（没有）', as: SUPERVISOR, path: 'pages/todo/todo', shows: '没有' },
   { name: '我的', as: SUPERVISOR, path: 'pages/me/me', shows: '陈海生' },
+  { name: '我的（参建单位）', as: CONTRACTOR, path: 'pages/me/me', shows: '赵铁山' },
   { name: '字号与外观', as: SUPERVISOR, path: 'pages/settings/display/display', shows: '跟随微信' },
   { name: '关于', as: SUPERVISOR, path: 'pages/settings/about/about', shows: '记录怎样保存' },
   { name: '添加到我的小程序', as: SUPERVISOR, path: 'pages/settings/guide/guide', shows: '不必每次查找' },
@@ -85,6 +63,12 @@ export const SCREENS: readonly Screen[] = [
     shows: '定位记录',
   },
   { name: '监督检查', as: SUPERVISOR, path: 'pages/inspection/index/index', shows: '监督上报' },
+  {
+    name: '监督检查（参建单位）',
+    as: CONTRACTOR,
+    path: 'pages/inspection/index/index',
+    shows: '我接收的',
+  },
   { name: '监督上报', as: SUPERVISOR, path: 'pages/inspection/report/report', shows: '抽查部位' },
   ...SHEETS,
   { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '3 号楼 12 层外架' },
@@ -127,7 +111,7 @@ export const SCREENS: readonly Screen[] = [
     shows: '抽查部位',
     then: async (page) => {
       await tap(page, '不通过');
-      await page.getByText('请写明原因').filter({ visible: true }).waitFor();
+      await see(page, '请写明原因');
     },
   },
   {
@@ -142,4 +126,5 @@ export const SCREENS: readonly Screen[] = [
     path: 'pages/inspection/detail/detail?id=nobody',
     shows: '没有找到这条记录',
   },
+  ...STATES,
 ];

@@ -1,16 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
-import type { Screen } from './screens';
-import { tap } from './tap';
-
-const SUPERVISOR = '19000000103';
-const COLLEAGUE = '19000000104';
-
-const see = async (page: Page, text: string): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
-
-/** The phone draws a field's placeholder itself. */
-const field = (page: Page, placeholder: string): Locator =>
-  page.locator(`[aria-placeholder="${placeholder}"]`).filter({ visible: true });
+import type { Page } from 'playwright-core';
+import { COLLEAGUE, SUPERVISOR } from './people';
+import type { Screen } from './screen';
+import { sitePhotos } from './site-photos';
+import { field, see, tap } from './tap';
 
 const REPORT = 'pages/inspection/report/report';
 /** A project is named: the people of it can be. */
@@ -27,6 +19,19 @@ const openCatalogue = async (page: Page): Promise<void> => {
   await see(page, '市场与质量行为');
 };
 
+const takePhoto = async (page: Page): Promise<void> => {
+  const browser = page.context().browser();
+  const [photo] = browser ? await sitePhotos(browser) : [];
+  if (!photo) throw new Error('没有照片');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '相册', exact: true }).filter({ visible: true }).tap();
+  const guide = page.getByText('同意', { exact: true }).filter({ visible: true });
+  await Promise.race([chooser, guide.waitFor()]);
+  if (await guide.isVisible()) await guide.tap();
+  await (await chooser).setFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+  await page.getByLabel('第 1 张照片', { exact: true }).waitFor();
+};
+
 const star = async (page: Page, text: string): Promise<void> =>
   page.getByLabel(`收藏 ${text}`).filter({ visible: true }).first().tap();
 
@@ -40,6 +45,14 @@ const fillProblem = async (page: Page): Promise<void> => {
   await page.getByRole('checkbox').filter({ hasText: '结构混凝土强度不符合设计' }).tap();
   await tap(page, '确定（1 条）');
   await see(page, '也有此问题');
+};
+
+/** Everything filled in with a photo, ready to be looked through once more. */
+const toReviewSheet = async (page: Page): Promise<void> => {
+  await fillProblem(page);
+  await takePhoto(page);
+  await tap(page, '核对并提交');
+  await see(page, '立即提交');
 };
 
 const SECTIONS: readonly Screen[] = [
@@ -150,4 +163,32 @@ export const SHEETS: readonly Screen[] = [
     },
     ON_PROJECT,
   ),
+  onReport(
+    '上报接收人',
+    async (page) => {
+      await see(page, '江东文旅城二标段');
+      await tap(page, '上报接收人');
+      await tap(page, '王立新');
+      await see(page, '确定（1 人）');
+    },
+    ON_PROJECT,
+  ),
+  onReport('没有填写', async (page) => {
+    await tap(page, '核对并提交');
+    await page.getByRole('alert').filter({ visible: true }).first().waitFor();
+  }),
+  {
+    ...onReport(
+      '正在上传照片',
+      async (page) => {
+        await toReviewSheet(page);
+        // The photo is on its way for as long as it is looked at.
+        await page.route('**/client/upload**', () => undefined);
+        await tap(page, '立即提交');
+        await see(page, '照片已上传 0/1');
+      },
+      ON_PROJECT,
+    ),
+    staysBusy: true,
+  },
 ];
