@@ -6,12 +6,20 @@ import { BuildError, positionAt, positionOf } from './build-error';
 import { circleOf } from './circle';
 import { checkWxml } from './wxml-check';
 import { scanWxml } from './wxml-scan';
-import { compileWxs, requiredBy } from './wxs';
+import { compileWxs, requiredBy, type WxsPlace } from './wxs';
 
 interface Warning {
   readonly message?: string;
   readonly startLine?: number;
   readonly startColumn?: number;
+}
+
+/** Who wants a file. */
+interface Wanted {
+  readonly by: string;
+  readonly source: string;
+  /** Where in it; where the file is named first when nobody knows. */
+  readonly offset?: number;
 }
 
 /** `bindtap=` and its kin, as the compiler wants them: `bind:tap=`. */
@@ -68,21 +76,33 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
   const scripts = new Set<string>();
 
   /** @throws BuildError in the file that wants another which is not there */
-  const read = (file: string, wanted: { readonly by: string; readonly source: string }): string => {
+  const read = (file: string, wanted: Wanted): string => {
     if (existsSync(file)) return readFileSync(file, 'utf8');
     const name = path.basename(file);
-    const position = positionOf(wanted.source, name.replace(/\.\w+$/, ''));
+    const position =
+      wanted.offset === undefined
+        ? positionOf(wanted.source, name.replace(/\.\w+$/, ''))
+        : positionAt(wanted.source, wanted.offset);
     throw new BuildError(wanted.by, position, `找不到 ${name}`);
   };
 
-  const addScript = (name: string, wanted: { readonly by: string; readonly source: string }): void => {
+  const addScript = (name: string, wanted: Wanted): void => {
     if (scripts.has(name)) return;
     scripts.add(name);
     const file = `${fileOf(name)}.wxs`;
     const source = read(file, wanted);
-    group.addScript(name, compileWxs(source, { file, source, offset: 0 }));
-    for (const specifier of requiredBy(source)) {
-      addScript(resolved(name, specifier).replace(/\.wxs$/, ''), { by: file, source });
+    addModule(name, source, { file, source, offset: 0 }, (code) => group.addScript(name, code));
+  };
+
+  /** A module of a file or inline in a template, and those that it requires. */
+  const addModule = (name: string, module: string, place: WxsPlace, add: (code: string) => void): void => {
+    add(compileWxs(module, place));
+    for (const { specifier, offset } of requiredBy(module)) {
+      addScript(resolved(name, specifier).replace(/\.wxs$/, ''), {
+        by: place.file,
+        source: place.source,
+        offset: place.offset + offset,
+      });
     }
   };
 
@@ -110,11 +130,9 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
     }
     const inline = scanWxml(source).scripts;
     for (const module of group.getInlineScriptModuleNames(name) as string[]) {
-      const offset = inline.get(module)?.offset ?? 0;
-      group.setInlineScript(
-        name,
-        module,
-        compileWxs(group.getInlineScript(name, module), { file, source, offset }),
+      const place = { file, source, offset: inline.get(module)?.offset ?? 0 };
+      addModule(name, group.getInlineScript(name, module), place, (code) =>
+        group.setInlineScript(name, module, code),
       );
     }
     for (const child of group.getDirectDependencies(name) as string[]) {
