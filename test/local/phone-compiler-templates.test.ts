@@ -1,3 +1,4 @@
+import { checkWxml } from '../../local/phone/compiler/wxml-check';
 import { BrokenProgram, type Files } from '../support/broken-program';
 
 const program = new BrokenProgram();
@@ -32,5 +33,90 @@ describe('modules that inline WXS requires', () => {
 
   test('in a comment or a text are none', async () => {
     await expect(build(inline("'require(\"./gone.wxs\")' // require('./gone.wxs')"))).resolves.toBe('built');
+  });
+});
+
+describe('expressions', () => {
+  /** @returns what the check says of one, in a text; nothing of a right one */
+  const told = (expression: string, around = '<view>{{@}}</view>'): string => {
+    try {
+      checkWxml('a.wxml', `<wxs src="m.wxs" module="m" />\n${around.replace('@', expression)}`, new Set());
+      return '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const refused = (column: number, what: string): string =>
+    `a.wxml:2:${column} 模板表达式不支持${what}，请写到脚本或 WXS 里`;
+
+  test.each([
+    // Documented (WXML, 数据绑定): operations, paths, arrays, and what the words true, null and undefined are.
+    'a ? b : c',
+    'a + b - c * d / e % f',
+    'a > 5 && b <= 6 || !c',
+    "'a' + b",
+    'a.b.c[0][d]',
+    '(a || b).c',
+    "['a', 'b'][i]",
+    '[zero, 1, 2.5, -3]',
+    'a === null || b !== undefined || c == true || d != false',
+    'a | b ^ c & ~d << 1 >> 2',
+    '{ a: 1, b: c, d }',
+    'm.f(a, { b: 1 }).c',
+    '{ a: { b: 1 }}',
+    "m.f('}}' + '{')",
+    'a.in + a.new + a.typeof',
+  ])('%s is right', (expression) => {
+    expect(told(expression)).toBe('');
+  });
+
+  test.each(['a, b', '...a, ...b, c: 5', 'for: a, bar: b', 'a'])('%s is right for a template', (fields) => {
+    expect(told(fields, '<template is="t" data="{{@}}" />')).toBe('');
+  });
+
+  test.each([
+    ['a, b', refused(9, '逗号隔开的几项')],
+    ['a instanceof b', refused(11, 'instanceof')],
+    ["'a' in b", refused(13, 'in')],
+    ['void 0', refused(9, 'void')],
+    ['delete a.b', refused(9, 'delete')],
+    ['typeof a', refused(9, 'typeof')],
+    ['+a', refused(9, '一元加号')],
+    ['a - +b', refused(13, '一元加号')],
+    ['a ** b', refused(11, '**')],
+    ['a >>> b', refused(11, '>>>')],
+    ['a++', refused(9, '自增自减')],
+    ['a = b', refused(9, '赋值')],
+    ['this.a', refused(9, 'this')],
+    ['0x10', refused(9, '数字写成 0x10')],
+    ['0b1', refused(9, '数字写成 0b1')],
+    ['1e3', refused(9, '数字写成 1e3')],
+    ['1.', refused(9, '数字写成 1.')],
+    ['.5', refused(9, '数字写成 .5')],
+    ['1_000', refused(9, '数字写成 1_000')],
+    ['1n', refused(9, '数字写成 1n')],
+    ['/a/', refused(9, '正则')],
+    ['[a, b,]', refused(14, '末尾的逗号')],
+    ['[a,, b]', refused(9, '数组里的空位')],
+    ['[...a]', refused(10, '数组展开 [...a]')],
+    ['{ a: 1, }', refused(15, '末尾的逗号')],
+    ['{ a: 1 }.a', refused(9, '从对象字面量里取值')],
+    ['({ a: 1 })["a"]', refused(9, '从对象字面量里取值')],
+    ['{ [a]: 1 }', refused(11, '算出来的字段名')],
+    ['{ a() {} }', refused(11, '函数')],
+    ['() => a', refused(9, '箭头函数')],
+    ['new A', refused(9, 'new')],
+    ['`a`', refused(9, '模板字符串')],
+    ['a?.b', refused(10, '可选链 ?.')],
+    ['m.f?.(a)', refused(12, '可选链 ?.')],
+    ['m.f(...a)', refused(13, '参数展开 ...')],
+    ['m.f(a,)', refused(14, '末尾的逗号')],
+    ['a ?? b', refused(11, '空值合并 ??')],
+  ])('%s is refused', (expression, expected) => {
+    expect(told(expression)).toBe(expected);
+  });
+
+  test('a comma too many among the fields of a template is refused', () => {
+    expect(told('a, b,', '<template is="t" data="{{@}}" />')).toBe(refused(30, '末尾的逗号'));
   });
 });
