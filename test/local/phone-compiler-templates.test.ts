@@ -120,3 +120,54 @@ describe('expressions', () => {
     expect(told('a, b,', '<template is="t" data="{{@}}" />')).toBe(refused(30, '末尾的逗号'));
   });
 });
+
+describe('abstract nodes', () => {
+  const group = (generics: string): Files => ({
+    'pages/p/p.json': '{ "usingComponents": { "own-group": "/own/group", "own-card": "/own/card" } }',
+    'pages/p/p.wxml': '<own-group generic:item="own-card" />',
+    'own/group.json': `{ "component": true,\n"componentGenerics": { "item": ${generics} } }`,
+    'own/group.ts': 'Component({});',
+    'own/group.wxml': '<item />',
+  });
+
+  test.each(['true', '{ "default": "./card" }'])('declared as %s are built', async (generics) => {
+    await expect(build(group(generics))).resolves.toBe('built');
+  });
+
+  test.each([
+    [
+      'own-crad',
+      'pages/p/p.wxml:1:26 generic:item 用的组件 own-crad 没有声明：请在 usingComponents 中声明，或检查拼写',
+    ],
+    ['{{a}}', 'pages/p/p.wxml:1:26 generic:item 要写明组件的名字，不能用数据绑定'],
+  ])('given %s are refused', async (name, expected) => {
+    const files = { ...group('true'), 'pages/p/p.wxml': `<own-group generic:item="${name}" />` };
+    await expect(build(files)).resolves.toBe(expected);
+  });
+
+  test('with a default that is not there, or is no component, are refused', async () => {
+    await expect(build(group('{ "default": "./gone" }'))).resolves.toBe(
+      'own/group.json:2:45 找不到组件 ./gone',
+    );
+    const bad = { 'own/bad.wxml': '<view />', 'own/bad.ts': 'Component({});' };
+    await expect(build({ ...group('{ "default": "./bad" }'), ...bad })).resolves.toBe(
+      'own/group.json:2:45 item 用的 own/bad 不是组件：请在 own/bad.json 里写上 "component": true',
+    );
+  });
+});
+
+test('what two pages include has the tags of both: one that the second does not declare is refused there', async () => {
+  const files = {
+    'app.json': '{ "pages": ["pages/p/p", "pages/p/q"] }',
+    'pages/p/p.wxml': '<include src="./outer.wxml" />',
+    'pages/p/outer.wxml': '<include src="./inner.wxml" />',
+    'pages/p/inner.wxml': '<view />\n<own-card />',
+    'pages/p/q.wxml': '<include src="./outer.wxml" />',
+    'pages/p/q.ts': 'Page({});',
+  };
+  await expect(build(files)).resolves.toBe(
+    'pages/p/inner.wxml:2:1 没有组件 <own-card>：请在 usingComponents 中声明，或检查拼写',
+  );
+  const declared = { 'pages/p/q.json': '{ "usingComponents": { "own-card": "/own/card" } }' };
+  await expect(build({ ...files, ...declared })).resolves.toBe('built');
+});

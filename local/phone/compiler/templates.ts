@@ -118,11 +118,7 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
     }
   };
 
-  const addTemplate = (name: string, file: string, source: string, components: ReadonlySet<string>): void => {
-    checkWxml(file, source, components);
-    checkIncludes(name, file, source);
-    if (templates.has(name)) return;
-    templates.add(name);
+  const compile = (name: string, file: string, source: string): void => {
     const [first] = group.addTmpl(name, normalised(source)) as readonly Warning[];
     if (first) {
       const position = { line: (first.startLine ?? 0) + 1, column: (first.startColumn ?? 0) + 1 };
@@ -135,12 +131,32 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
         group.setInlineScript(name, module, code),
       );
     }
-    for (const child of group.getDirectDependencies(name) as string[]) {
-      const childFile = `${fileOf(child)}.wxml`;
-      addTemplate(child, childFile, read(childFile, { by: file, source }), components);
-    }
     for (const script of group.getScriptDependencies(name) as string[])
       addScript(script, { by: file, source });
+  };
+
+  /**
+   * A template and those that it takes in.
+   * @param components of the page or component that wants it: the same file may be right in one and wrong in another
+   * @param seen what was looked at for that one
+   */
+  const addTemplate = (
+    name: string,
+    file: string,
+    source: string,
+    components: ReadonlySet<string>,
+    seen: Set<string>,
+  ): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    checkWxml(file, source, components);
+    checkIncludes(name, file, source);
+    if (!templates.has(name)) compile(name, file, source);
+    templates.add(name);
+    for (const child of group.getDirectDependencies(name) as string[]) {
+      const childFile = `${fileOf(child)}.wxml`;
+      addTemplate(child, childFile, read(childFile, { by: file, source }), components, seen);
+    }
   };
 
   try {
@@ -150,7 +166,7 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
         ...Object.keys(config.usingComponents ?? {}),
         ...Object.keys(config.componentGenerics ?? {}),
       ];
-      addTemplate(name, file, read(file, { by: file, source: '' }), new Set(tags));
+      addTemplate(name, file, read(file, { by: file, source: '' }), new Set(tags), new Set());
     }
     return group.getTmplGenObjectGroups();
   } finally {

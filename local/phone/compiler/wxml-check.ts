@@ -21,6 +21,12 @@ export const checkWxml = (file: string, source: string, components: ReadonlySet<
     if (KNOWN.has(name) || components.has(name)) continue;
     fail(offset, `没有组件 <${name}>：请在 usingComponents 中声明，或检查拼写`);
   }
+  for (const { name, text, offset } of scan.attributes) {
+    // Docs, 抽象节点: the component's name, written out.
+    if (!name.startsWith('generic:') || KNOWN.has(text) || components.has(text)) continue;
+    if (text.includes('{{')) fail(offset, `${name} 要写明组件的名字，不能用数据绑定`);
+    fail(offset, `${name} 用的组件 ${text} 没有声明：请在 usingComponents 中声明，或检查拼写`);
+  }
   const escaped = scan.attributes.find(({ text }) => /\\['"]/.test(text));
   if (escaped) {
     fail(escaped.offset + escaped.text.search(/\\['"]/), '属性里不能用反斜线转义引号，请换用另一种引号');

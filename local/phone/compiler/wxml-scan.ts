@@ -4,7 +4,7 @@ export interface Tag {
   readonly offset: number;
 }
 
-/** A piece of text that the template evaluates, or an attribute as it is written. */
+/** A piece of the template as it is written. */
 export interface Piece {
   readonly text: string;
   readonly offset: number;
@@ -14,6 +14,11 @@ export interface Piece {
 export interface EvaluatedPiece extends Piece {
   /** In a template's data: fields of an object. */
   readonly areFields: boolean;
+}
+
+/** An attribute, with where its value stands. */
+export interface Attribute extends Piece {
+  readonly name: string;
 }
 
 /** Another file that the template takes in. */
@@ -26,7 +31,7 @@ export interface Inclusion {
 
 export interface Scan {
   readonly tags: readonly Tag[];
-  readonly attributes: readonly Piece[];
+  readonly attributes: readonly Attribute[];
   readonly expressions: readonly EvaluatedPiece[];
   /** Inline WXS, by its module's name. */
   readonly scripts: ReadonlyMap<string, Piece>;
@@ -67,7 +72,7 @@ const expressionsIn = (text: string, offset: number, areFields: boolean): Evalua
 /** Goes once through a template, for what its compiler does not tell: tags, expressions and where they stand. */
 export const scanWxml = (source: string): Scan => {
   const tags: Tag[] = [];
-  const attributes: Piece[] = [];
+  const attributes: Attribute[] = [];
   const expressions: EvaluatedPiece[] = [];
   const scripts = new Map<string, Piece>();
   const modules = new Set<string>();
@@ -91,7 +96,7 @@ export const scanWxml = (source: string): Scan => {
       if (!match || match[0].trim() === '') break;
       const value = match[2] ?? match[3] ?? match[4] ?? '';
       const offset = match.index + match[0].length - value.length - (match[4] === undefined ? 1 : 0);
-      attributes.push({ text: value, offset });
+      attributes.push({ name: match[1] ?? '', text: value, offset });
       expressions.push(...expressionsIn(value, offset, name === 'template' && match[1] === 'data'));
       if (match[1] === 'module') module = value;
       if (name === 'include' && match[1] === 'src') includes.push({ src: value, offset: start });

@@ -14,6 +14,7 @@ export interface ProgramUnit {
 
 export interface UnitConfig {
   readonly usingComponents?: Readonly<Record<string, string>>;
+  readonly componentGenerics?: Readonly<Record<string, { readonly default?: string }>>;
   readonly navigationBarTitleText?: string;
   readonly navigationBarBackgroundColor?: string;
   readonly navigationBarTextStyle?: string;
