@@ -5,7 +5,7 @@ import { PageView, type PageCaller, type ScrollTarget } from './page-view';
 import type { AppConfig, Program, TabBar, UnitConfig } from './program';
 import type { Registry } from './registry';
 import { toBackground } from './foreground';
-import { restart } from './restart';
+import { setLatestPage, startCold } from './restart';
 import { openMenu } from './share';
 import { knownAddress, urlOf, type Address } from './routes';
 import { writeAddress } from './settings';
@@ -123,12 +123,14 @@ export class PageStack {
       {
         back: () => void this.navigateBack(1),
         home: () => void this.reLaunch(`/${this.app.tabBar?.list[0]?.pagePath ?? ''}`),
-        menu: () => void openMenu(top.caller, () => void restart()),
+        menu: () => void openMenu(top.caller, () => void startCold()),
         leave: toBackground,
       },
     );
     showTabBar(this.tabBar(), top.path, (path) => void this.tapTab(path));
     writeAddress('path', urlOf(top));
+    // 页面配置 restartStrategy: not for tab pages.
+    setLatestPage(!isTab && top.config.restartStrategy === 'homePageAndLatestPage');
   }
 
   private async tapTab(path: string): Promise<void> {
