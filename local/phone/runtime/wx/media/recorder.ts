@@ -2,7 +2,7 @@ import { deskTimers, onGround } from '../../foreground';
 import { keepFile } from '../../files';
 import { requireScope } from '../../permissions';
 import { requirePrivacy } from '../../privacy';
-import { failure } from '../api';
+import { failure, type Failure } from '../api';
 
 /** RecorderManager.start of the documentation. */
 export interface RecorderOptions {
@@ -111,8 +111,14 @@ const finish = async (recording: Recording): Promise<void> => {
   for (const track of recording.recorder.stream.getTracks()) track.stop();
   const blob = new Blob(recording.pieces, { type: recording.recorder.mimeType });
   await frames(recording, true);
+  let tempFilePath: string;
+  try {
+    tempFilePath = keepFile(blob);
+  } catch (error) {
+    return fail((error as Failure).errMsg);
+  }
   tell('Stop', {
-    tempFilePath: keepFile(blob),
+    tempFilePath,
     duration: Math.round(Math.min(recording.limitMs, recording.spentMs)),
     fileSize: blob.size,
   });
