@@ -171,3 +171,15 @@ test('what two pages include has the tags of both: one that the second does not 
   const declared = { 'pages/p/q.json': '{ "usingComponents": { "own-card": "/own/card" } }' };
   await expect(build({ ...files, ...declared })).resolves.toBe('built');
 });
+
+test.each([
+  ['<view wx:iff="{{a}}" />', '属性名的前缀不对'],
+  ['<view>{{a.0}}</view>', '名字写法不对'],
+  ['<view>{{a.}}</view>', '名字写法不对'],
+  ['<view wx:for="{{a}}" wx:for-item="1a" />', '变量名写法不对'],
+  ['<view wx:for="{{a}}" wx:for-item="{{b}}" />', '变量名写法不对'],
+  ['<include src="./q.wxml">a</include>', '这个标签里不能有内容'],
+])('%s is told in Chinese', async (wxml, sentence) => {
+  const message = await build({ 'pages/p/p.wxml': wxml, 'pages/p/q.wxml': '' });
+  expect(message).toMatch(new RegExp(`^pages/p/p\\.wxml:1:\\d+ 模板有误：${sentence}$`));
+});

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { BuildError, positionIn, START } from './build-error';
 import { checkApp, pagesOf } from './app-check';
+import { checkAppConfig, checkUnitConfig } from './config-check';
 import { positionOfJson, readJson } from './json-file';
 
 /** A page or component of the mini program: four files of one name. */
@@ -69,12 +70,17 @@ const defaultOf = (generic: unknown): string | undefined => {
 export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): AppGraph => {
   const appFile = path.join(miniprogramDir, 'app.json');
   if (!existsSync(appFile)) throw new BuildError(appFile, START, '找不到 app.json');
-  const config = readJson(appFile) as unknown as AppConfig;
-  if (!Array.isArray(config.pages) || config.pages.length === 0) {
+  const given = readJson(appFile);
+  checkAppConfig(appFile, given);
+  const config = given as unknown as AppConfig;
+  if (given['pages'] === undefined || config.pages.length === 0) {
     throw new BuildError(appFile, START, '没有页面：pages 至少要有一个');
   }
   const subpackages = config.subPackages ?? config.subpackages ?? [];
   checkApp(appFile, config, subpackages);
+  if (!existsSync(scriptOf(path.join(miniprogramDir, 'app')))) {
+    throw new BuildError(appFile, START, '缺少小程序的脚本：请在 app.json 旁边写 app.ts 或 app.js');
+  }
   const pages = [...config.pages, ...subpackages.flatMap(pagesOf)];
   const units = new Map<string, Unit>();
   const rootOf = (unitPath: string): string =>
@@ -124,6 +130,7 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
       throw new BuildError(`${base}.wxml`, START, `缺少脚本 ${path.basename(base)}.ts 或 .js`);
     }
     const json = readJson(`${base}.json`) as UnitConfig;
+    checkUnitConfig(`${base}.json`, json);
     const children = Object.entries({ ...config.usingComponents, ...json.usingComponents }).map(
       ([tag, specifier]) => {
         const from = json.usingComponents?.[tag]
