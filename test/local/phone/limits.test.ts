@@ -1,3 +1,4 @@
+import { WX_NAMES } from '../../../local/phone/compiler/wx-names';
 import { Bench, type BenchPhone } from './bench';
 
 /** Bounds of WeChat that stand in no other test here, from both sides. */
@@ -123,6 +124,17 @@ test('setData further in: what has no JSON is refused with its field, an undefin
     'Setting data field "share" to a Infinity is invalid: only JSON values can be set.',
     'Setting data field "share" to a NaN is invalid: only JSON values can be set.',
   ]);
+});
+
+test('a call without anything fails by its errMsg, and never throws at once', async () => {
+  const names = WX_NAMES.flatMap((name) => {
+    const [, call] = /^getFileSystemManager\(\)\.(\w+)$/.exec(name) ?? [];
+    return call && !call.endsWith('Sync') ? [`fs.${call}`] : [];
+  });
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of ['login', 'getFuzzyLocation', ...names]) {
+    expect([name, await phone.now(name)]).toEqual([name, {}]);
+  }
 });
 
 test('temporary files: 4 GB while the program runs', async () => {
