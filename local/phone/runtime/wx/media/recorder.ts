@@ -2,6 +2,7 @@ import { deskTimers, onGround } from '../../foreground';
 import { keepFile } from '../../files';
 import { requireScope } from '../../permissions';
 import { requirePrivacy } from '../../privacy';
+import { openDevices } from '../../stand-in-devices';
 import { failure, type Failure } from '../api';
 
 /** RecorderManager.start of the documentation. */
@@ -127,7 +128,7 @@ const finish = async (recording: Recording): Promise<void> => {
 const begin = async (options: RecorderOptions): Promise<void> => {
   await requirePrivacy('startRecord');
   await requireScope('scope.record');
-  const stream = await navigator.mediaDevices?.getUserMedia({ audio: true }).catch(() => undefined);
+  const stream = await openDevices({ audio: true });
   if (!stream) return fail('system permission denied');
   const recording: Recording = {
     recorder: new MediaRecorder(stream, { audioBitsPerSecond: options.encodeBitRate ?? DEFAULT_BIT_RATE }),
