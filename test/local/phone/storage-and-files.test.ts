@@ -22,6 +22,11 @@ describe('storage', () => {
     expect(await phone.now('setStorageSync', 'a', value)).toEqual({});
     expect(await phone.now('getStorageSync', 'a')).toEqual({ ok: value });
     expect(await phone.now('getStorageSync', 'nothing')).toEqual({ ok: '' });
+    for (const name of ['getStorageSync', 'removeStorageSync']) {
+      expect((await phone.now(name)).fail?.errMsg).toBe(
+        `${name}:fail parameter error: parameter.key should be String instead of Undefined;`,
+      );
+    }
     expect(await phone.call('setStorage', { key: 'b', data: '乙' })).toEqual({
       ok: { errMsg: 'setStorage:ok' },
     });
