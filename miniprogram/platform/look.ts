@@ -49,10 +49,10 @@ export const dressBars = (): void => {
   areBarsChosen = true;
   const chosen = theme === 'system' ? (wx.getAppBaseInfo().theme ?? 'light') : theme;
   const { ground, card, secondary, primary, text } = BAR_COLOURS[chosen];
-  void wx.setNavigationBarColor({ frontColor: text, backgroundColor: ground });
-  void wx.setBackgroundColor({ backgroundColor: ground });
-  // Refused on a page that has no tab bar, which is no matter.
+  // Refused before the first page stands, which dresses itself when it is shown; and of tabs on a page without them.
   const fail = () => undefined;
+  wx.setNavigationBarColor({ frontColor: text, backgroundColor: ground, fail });
+  wx.setBackgroundColor({ backgroundColor: ground, fail });
   wx.setTabBarStyle({
     color: secondary,
     selectedColor: primary,
