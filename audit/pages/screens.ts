@@ -17,9 +17,15 @@ export interface Screen {
   readonly isOutside?: boolean;
 }
 
+/** What the demonstration data have not: made before the pictures are taken (stage.ts). */
+export type MadeName = 'clear' | 'rejected' | 'corrected' | 'read';
+
 /** Ids of the demonstration data, asked for as the person's own phone would. */
 export interface Ids {
+  /** The newest the person sent. */
   readonly sent: (as: string, tab: string) => Promise<string>;
+  /** A record made for the pictures. */
+  readonly made: (name: MadeName) => string;
 }
 
 const SUPERVISOR = '19000000103';
@@ -31,12 +37,21 @@ const UNKNOWN = '19000009999';
 const detailOf = (as: string, tab: string) => async (ids: Ids) =>
   `pages/inspection/detail/detail?id=${await ids.sent(as, tab)}`;
 
+const madeOf = (name: MadeName) => (ids: Ids) =>
+  Promise.resolve(`pages/inspection/detail/detail?id=${ids.made(name)}`);
+
+const searchFor = (keyword: string, then: string) => async (page: Page) => {
+  await page.locator('input').filter({ visible: true }).fill(keyword);
+  await page.getByText(then).filter({ visible: true }).first().waitFor();
+};
+
 export const SCREENS: readonly Screen[] = [
   { name: '进入', as: UNKNOWN, path: '', shows: '手机号快捷进入', isOutside: true },
   { name: '首页', as: SUPERVISOR, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（站长）', as: HEAD, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（参建单位）', as: CONTRACTOR, path: 'pages/home/home', shows: '监督检查' },
   { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '3 号楼 12 层外架' },
+  { name: '待办（共同检查）', as: COLLEAGUE, path: 'pages/todo/todo', shows: '待确认' },
   { name: '待办（没有）', as: SUPERVISOR, path: 'pages/todo/todo', shows: '没有' },
   { name: '我的', as: SUPERVISOR, path: 'pages/me/me', shows: '陈海生' },
   { name: '字号与外观', as: SUPERVISOR, path: 'pages/settings/display/display', shows: '跟随微信' },
@@ -72,6 +87,33 @@ export const SCREENS: readonly Screen[] = [
     path: 'pages/inspection/sent/sent?tab=rejected',
     shows: '没有审核未通过的记录',
   },
+  {
+    name: '我发送的（查找）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent',
+    shows: '3 号楼 12 层外架',
+    then: searchFor('白沙门', '二沉池基坑北侧'),
+  },
+  {
+    name: '我发送的（查找，没有找到）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent',
+    shows: '3 号楼 12 层外架',
+    then: searchFor('体育馆', '没有找到符合的记录'),
+  },
+  {
+    name: '我发送的（查找，一个字）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent',
+    shows: '3 号楼 12 层外架',
+    then: searchFor('桥', '请至少输入两个字'),
+  },
+  {
+    name: '我接收的（共同检查）',
+    as: COLLEAGUE,
+    path: 'pages/inspection/received/received',
+    shows: '待确认',
+  },
   { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '3 号楼 12 层外架' },
   {
     name: '我接收的（参建单位）',
@@ -102,6 +144,16 @@ export const SCREENS: readonly Screen[] = [
     path: detailOf(COLLEAGUE, 'rejected'),
     shows: '原因：',
   },
+  {
+    name: '监督检查记录（未发现问题，请共同检查人确认）',
+    as: COLLEAGUE,
+    path: madeOf('clear'),
+    shows: '未发现问题',
+  },
+  { name: '监督检查记录（已更正）', as: SUPERVISOR, path: madeOf('rejected'), shows: '查看更正后的记录' },
+  { name: '监督检查记录（更正后，对照以往）', as: HEAD, path: madeOf('corrected'), shows: '最近的一次' },
+  { name: '监督检查记录（谁已读）', as: SUPERVISOR, path: madeOf('read'), shows: '已读' },
+  { name: '监督检查记录（参建单位）', as: CONTRACTOR, path: madeOf('read'), shows: '责任单位' },
   {
     name: '没有这条记录',
     as: SUPERVISOR,

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { Ids, Screen } from './screens';
+import { RECORDS, type MadeRecord } from './records';
+import type { Ids, MadeName, Screen } from './screens';
 import { sitePhotos } from './site-photos';
 
 /** The day of the demonstration data: screenshots of two days are the same. */
@@ -56,6 +57,8 @@ const asText = async (response: Response): Promise<Record<string, unknown>> =>
 
 /** The whole runtime with the demonstration data, and a browser to look at it. */
 export class Stage implements Ids {
+  private readonly records = new Map<MadeName, string>();
+
   private constructor(
     private readonly child: ChildProcess,
     private readonly browser: Browser,
@@ -127,6 +130,24 @@ export class Stage implements Ids {
       await this.enter(as);
     }
     await this.report();
+    for (const record of RECORDS) await this.make(record);
+  }
+
+  made(name: MadeName): string {
+    const id = this.records.get(name);
+    if (id === undefined) throw new Error(`没有造出${name}的监督检查记录`);
+    return id;
+  }
+
+  private async make({ name, as, report, corrects, then }: MadeRecord): Promise<void> {
+    const previousId = corrects ? this.made(corrects) : null;
+    const { inspectionId } = (await this.call(as, 'inspection', 'submit', { ...report, previousId })) as {
+      inspectionId: string;
+    };
+    this.records.set(name, inspectionId);
+    for (const { as: by, action, data } of then) {
+      await this.call(by, 'inspection', action, { ...data, inspectionId });
+    }
   }
 
   private async upload(as: string, cloudPath: string, bytes: Buffer): Promise<string> {
