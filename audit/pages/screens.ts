@@ -45,6 +45,15 @@ const searchFor = (keyword: string, then: string) => async (page: Page) => {
   await page.getByText(then).filter({ visible: true }).first().waitFor();
 };
 
+/** Further down the page. */
+const downTo = (text: string) => async (page: Page) => {
+  await page
+    .getByText(text)
+    .filter({ visible: true })
+    .first()
+    .evaluate((node) => node.scrollIntoView({ block: 'center' }));
+};
+
 export const SCREENS: readonly Screen[] = [
   { name: '进入', as: UNKNOWN, path: '', shows: '手机号快捷进入', isOutside: true },
   { name: '首页', as: SUPERVISOR, path: 'pages/home/home', shows: '监督检查' },
@@ -152,7 +161,13 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: '监督检查记录（已更正）', as: SUPERVISOR, path: madeOf('rejected'), shows: '查看更正后的记录' },
   { name: '监督检查记录（更正后，对照以往）', as: HEAD, path: madeOf('corrected'), shows: '最近的一次' },
-  { name: '监督检查记录（谁已读）', as: SUPERVISOR, path: madeOf('read'), shows: '已读' },
+  {
+    name: '监督检查记录（谁已读）',
+    as: SUPERVISOR,
+    path: madeOf('read'),
+    shows: '已读',
+    then: downTo('已读'),
+  },
   { name: '监督检查记录（参建单位）', as: CONTRACTOR, path: madeOf('read'), shows: '责任单位' },
   {
     name: '没有这条记录',

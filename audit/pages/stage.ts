@@ -126,9 +126,9 @@ export class Stage implements Ids {
 
   /** Everybody enters, and one more report is made: with photos, which the demonstration data have not. */
   async prepare(screens: readonly Screen[]): Promise<void> {
-    for (const as of new Set(screens.filter(({ isOutside }) => !isOutside).map((screen) => screen.as))) {
-      await this.enter(as);
-    }
+    const shown = screens.filter(({ isOutside }) => !isOutside).map(({ as }) => as);
+    const acting = RECORDS.flatMap(({ as, then }) => [as, ...then.map((act) => act.as)]);
+    for (const as of new Set([...shown, ...acting])) await this.enter(as);
     await this.report();
     for (const record of RECORDS) await this.make(record);
   }
