@@ -160,7 +160,13 @@ export const SCREENS: readonly Screen[] = [
     shows: '未发现问题',
   },
   { name: '监督检查记录（已更正）', as: SUPERVISOR, path: madeOf('rejected'), shows: '查看更正后的记录' },
-  { name: '监督检查记录（更正后，对照以往）', as: HEAD, path: madeOf('corrected'), shows: '最近的一次' },
+  {
+    name: '监督检查记录（更正后，对照以往）',
+    as: HEAD,
+    path: madeOf('corrected'),
+    shows: '最近的一次',
+    then: downTo('最近的一次'),
+  },
   {
     name: '监督检查记录（谁已读）',
     as: SUPERVISOR,
