@@ -19,7 +19,13 @@ export interface Screen {
   readonly network?: 'held' | 'failing' | 'off';
 }
 
+/** What the demonstration data have not: made before the pictures are taken (stage.ts). */
+export type MadeName = 'clear' | 'rejected' | 'corrected' | 'read';
+
 /** Ids of the demonstration data, asked for as the person's own phone would. */
 export interface Ids {
+  /** The newest the person sent. */
   readonly sent: (as: string, tab: string) => Promise<string>;
+  /** A record made for the pictures. */
+  readonly made: (name: MadeName) => string;
 }

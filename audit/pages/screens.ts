@@ -1,11 +1,29 @@
+import type { Page } from 'playwright-core';
 import { ADMINISTRATOR, BUREAU, COLLEAGUE, CONTRACTOR, HEAD, PROVINCE, SUPERVISOR, UNKNOWN } from './people';
-import type { Ids, Screen } from './screen';
+import type { Ids, MadeName, Screen } from './screen';
 import { SHEETS } from './sheets';
 import { STATES } from './states';
 import { see, tap } from './tap';
 
 const detailOf = (as: string, tab: string) => async (ids: Ids) =>
   `pages/inspection/detail/detail?id=${await ids.sent(as, tab)}`;
+
+const madeOf = (name: MadeName) => (ids: Ids) =>
+  Promise.resolve(`pages/inspection/detail/detail?id=${ids.made(name)}`);
+
+const searchFor = (keyword: string, then: string) => async (page: Page) => {
+  await page.locator('input').filter({ visible: true }).fill(keyword);
+  await page.getByText(then).filter({ visible: true }).first().waitFor();
+};
+
+/** Further down the page. */
+const downTo = (text: string) => async (page: Page) => {
+  await page
+    .getByText(text)
+    .filter({ visible: true })
+    .first()
+    .evaluate((node) => node.scrollIntoView({ block: 'center' }));
+};
 
 export const SCREENS: readonly Screen[] = [
   { name: '进入', as: UNKNOWN, path: '', shows: '手机号快捷进入', isOutside: true },
@@ -16,6 +34,7 @@ export const SCREENS: readonly Screen[] = [
   { name: '首页（省总站）', as: PROVINCE, path: 'pages/home/home', shows: '监督检查' },
   { name: '首页（管理员）', as: ADMINISTRATOR, path: 'pages/home/home', shows: '何雅琴' },
   { name: '待办', as: HEAD, path: 'pages/todo/todo', shows: '3 号楼 12 层外架' },
+  { name: '待办（共同检查）', as: COLLEAGUE, path: 'pages/todo/todo', shows: '待确认' },
   { name: '待办（没有）', as: SUPERVISOR, path: 'pages/todo/todo', shows: '没有' },
   { name: '我的', as: SUPERVISOR, path: 'pages/me/me', shows: '陈海生' },
   { name: '我的（参建单位）', as: CONTRACTOR, path: 'pages/me/me', shows: '赵铁山' },
@@ -90,6 +109,33 @@ export const SCREENS: readonly Screen[] = [
     path: 'pages/inspection/sent/sent?tab=rejected',
     shows: '没有审核未通过的记录',
   },
+  {
+    name: '我发送的（查找）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent',
+    shows: '3 号楼 12 层外架',
+    then: searchFor('白沙门', '二沉池基坑北侧'),
+  },
+  {
+    name: '我发送的（查找，没有找到）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent',
+    shows: '3 号楼 12 层外架',
+    then: searchFor('体育馆', '没有找到符合的记录'),
+  },
+  {
+    name: '我发送的（查找，一个字）',
+    as: SUPERVISOR,
+    path: 'pages/inspection/sent/sent',
+    shows: '3 号楼 12 层外架',
+    then: searchFor('桥', '请至少输入两个字'),
+  },
+  {
+    name: '我接收的（共同检查）',
+    as: COLLEAGUE,
+    path: 'pages/inspection/received/received',
+    shows: '待确认',
+  },
   { name: '我接收的', as: HEAD, path: 'pages/inspection/received/received', shows: '3 号楼 12 层外架' },
   {
     name: '我接收的（参建单位）',
@@ -120,6 +166,28 @@ export const SCREENS: readonly Screen[] = [
     path: detailOf(COLLEAGUE, 'rejected'),
     shows: '原因：',
   },
+  {
+    name: '监督检查记录（未发现问题，请共同检查人确认）',
+    as: COLLEAGUE,
+    path: madeOf('clear'),
+    shows: '未发现问题',
+  },
+  { name: '监督检查记录（已更正）', as: SUPERVISOR, path: madeOf('rejected'), shows: '查看更正后的记录' },
+  {
+    name: '监督检查记录（更正后，对照以往）',
+    as: HEAD,
+    path: madeOf('corrected'),
+    shows: '最近的一次',
+    then: downTo('最近的一次'),
+  },
+  {
+    name: '监督检查记录（谁已读）',
+    as: SUPERVISOR,
+    path: madeOf('read'),
+    shows: '已读',
+    then: downTo('已读'),
+  },
+  { name: '监督检查记录（参建单位）', as: CONTRACTOR, path: madeOf('read'), shows: '责任单位' },
   {
     name: '没有这条记录',
     as: SUPERVISOR,

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { PINNING, SUPERVISOR } from './people';
+import { RECORDS, type MadeRecord } from './records';
 import { sendReport } from './report';
-import type { Ids, Screen } from './screen';
+import type { Ids, MadeName, Screen } from './screen';
 import { markActs, marksOf, type SetDataMark } from './set-data';
 import { Traffic } from './traffic';
 
@@ -88,6 +89,8 @@ const asText = async (response: Response): Promise<Record<string, unknown>> =>
 
 /** The whole runtime with the small demonstration (docs/decisions/0008), and a browser to look at it. */
 export class Stage implements Ids {
+  private readonly records = new Map<MadeName, string>();
+
   private constructor(
     private readonly child: ChildProcess,
     private readonly browser: Browser,
@@ -165,8 +168,26 @@ export class Stage implements Ids {
     for (const as of new Set([SUPERVISOR, PINNING, ...inside])) await this.enter(as);
     await this.setClock(ANCHOR);
     await sendReport(this.browser, { upload: this.upload.bind(this), call: this.call.bind(this) }, ANCHOR);
+    for (const record of RECORDS) await this.make(record);
     await this.call(PINNING, 'session', 'setPinned', { applications: ['inspection'] });
     await this.setClock(NOW);
+  }
+
+  made(name: MadeName): string {
+    const id = this.records.get(name);
+    if (id === undefined) throw new Error(`没有造出${name}的监督检查记录`);
+    return id;
+  }
+
+  private async make({ name, as, report, corrects, then }: MadeRecord): Promise<void> {
+    const previousId = corrects ? this.made(corrects) : null;
+    const { inspectionId } = (await this.call(as, 'inspection', 'submit', { ...report, previousId })) as {
+      inspectionId: string;
+    };
+    this.records.set(name, inspectionId);
+    for (const { as: by, action, data } of then) {
+      await this.call(by, 'inspection', action, { ...data, inspectionId });
+    }
   }
 
   private async upload(as: string, cloudPath: string, bytes: Buffer): Promise<string> {

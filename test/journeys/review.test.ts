@@ -112,7 +112,8 @@ test('a rejection reaches its author with the reason, the corrected copy points 
   await supervisor.see('更正后重新上报', true);
 
   const copy = await submit({ part: '3 号楼 12 层外架（补拍）', previousId: first });
-  await atRecord(SUPERVISOR, first);
+  await atList(SUPERVISOR, 'sent', 'rejected');
+  await supervisor.tapOn(card(supervisor, '3 号楼 12 层外架'));
   await supervisor.tap('已更正并重新上报，查看更正后的记录');
   await supervisor.see('3 号楼 12 层外架（补拍）');
   await supervisor.see('原记录审核未通过，原因：看不清栏杆缺失的范围');
@@ -125,7 +126,7 @@ test('a rejection reaches its author with the reason, the corrected copy points 
   await head.see('本工程以往');
   await head.tapOn(head.page.getByRole('button', { name: '2 号楼 9 层' }).filter({ visible: true }));
   await head.see(APPROVED, true);
-  await head.page.goBack();
+  await head.page.evaluate(() => wx.navigateBack());
   await head.tap('审核通过');
   await head.tap('通过');
   await head.see('王立新 审核通过');
@@ -141,7 +142,7 @@ test('a rejection reaches its author with the reason, the corrected copy points 
   for (const inside of ['王立新', '看不清栏杆', '原记录', '未读', '已读', '本工程以往']) {
     await expect(contractor.text(inside, false).count()).resolves.toBe(0);
   }
-  await contractor.page.goBack();
+  await contractor.page.evaluate(() => wx.navigateBack());
   await contractor.page
     .getByRole('button', { name: /^滨江新城三期 A 区，安全 · 3 号楼 12 层外架（补拍）/ })
     .waitFor();
