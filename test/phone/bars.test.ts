@@ -129,3 +129,18 @@ test('a modal wants texts', async () => {
   );
   await expect(phone.page.locator('.phone-modal').count()).resolves.toBe(0);
 });
+
+test('a cold start opens the home page, or the latest where restartStrategy says so', async () => {
+  const restarted = async (path: string): Promise<string | null> => {
+    const phone = await SmallPhone.open(browser, server.url, 'touch', `path=${path}`);
+    await phone.page.evaluate(() => Object.assign(globalThis, { isOld: true }));
+    await phone.tap('[aria-label=更多]');
+    await phone.tap('text=重新进入小程序');
+    await phone.page.waitForFunction(() => !('isOld' in globalThis) && document.querySelector('wx-page'));
+    const opened = await phone.page.locator('wx-page').first().getAttribute('is');
+    await phone.close();
+    return opened;
+  };
+  expect(await restarted('/pages/plain/plain?a=1')).toBe('pages/first/first');
+  expect(await restarted('/extra/pages/far/far')).toBe('extra/pages/far/far');
+});

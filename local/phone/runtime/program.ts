@@ -14,6 +14,9 @@ export interface ProgramUnit {
 
 export interface UnitConfig {
   readonly usingComponents?: Readonly<Record<string, string>>;
+  /** homePage, unless the page wants to be opened again (页面配置). */
+  readonly restartStrategy?: string;
+  readonly componentGenerics?: Readonly<Record<string, { readonly default?: string }>>;
   readonly navigationBarTitleText?: string;
   readonly navigationBarBackgroundColor?: string;
   readonly navigationBarTextStyle?: string;
