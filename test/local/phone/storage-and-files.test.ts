@@ -274,6 +274,19 @@ describe('files', () => {
     expect((await phone.now('fs.accessSync', at('z/y/one.txt'))).fail?.errno).toBe(1300002);
   });
 
+  test('are copied, renamed and measured at once too', async () => {
+    await phone.now('fs.writeFileSync', at('first.txt'), 'abc', 'utf8');
+    await phone.now('fs.copyFileSync', at('first.txt'), at('second.txt'));
+    await phone.now('fs.renameSync', at('second.txt'), at('third.txt'));
+    expect((await phone.now('fs.readFileSync', at('third.txt'), 'utf8')).ok).toBe('abc');
+    expect((await phone.now('fs.statSync', at('third.txt'))).ok).toMatchObject({ size: 3 });
+    expect((await phone.now('fs.statSync', at('second.txt'))).fail?.errMsg).toBe(
+      `statSync:fail no such file or directory ${at('second.txt')}`,
+    );
+    await phone.now('fs.unlinkSync', at('first.txt'));
+    await phone.now('fs.unlinkSync', at('third.txt'));
+  });
+
   test('give their digests', async () => {
     const text = '海口市';
     await phone.now('fs.writeFileSync', at('d.txt'), text);
