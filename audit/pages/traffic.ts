@@ -24,6 +24,13 @@ const what = (request: Request): string => {
   return [pathname.replace('/client/', ''), action].filter(Boolean).join(' ');
 };
 
+/**
+ * What is no request of the screen: the catalogue, which a phone fetches once and keeps, and the addresses of files,
+ * which WeChat itself asks for with every download and picture (wx.cloud is for the platform alone: eslint).
+ */
+const isAside = (request: Request): boolean =>
+  ['call catalogue', 'file-address'].includes(what(request)) || request.url().includes('/catalogue/');
+
 /** What a page asks of the network. */
 export class Traffic {
   /** Everything asked of the cloud environment: calls of functions, addresses of files. */
@@ -40,7 +47,7 @@ export class Traffic {
       const { protocol, host, pathname } = new URL(request.url());
       if (/^(https?|wss?):$/.test(protocol) && !ownHosts.includes(host)) this.foreign.push(request.url());
       if (!pathname.startsWith('/client/')) return;
-      this.calls.push(what(request));
+      if (!isAside(request)) this.calls.push(what(request));
       this.underWay.add(request);
     });
     page.on('requestfinished', (request) => this.underWay.delete(request));

@@ -6,7 +6,9 @@ import { inspectionSubject } from '../../miniprogram/domain/inspection/inspectio
 import { defineAction } from '../_shared/define-action';
 import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
+import { projectById } from '../project/project-repository';
 import { correctedCopyOf } from './corrected-copy';
+import { nameablePeople } from './nameable-people';
 import { findInspection } from './visible-inspection';
 
 /**
@@ -16,7 +18,7 @@ import { findInspection } from './visible-inspection';
 export const readCorrection = defineAction({
   input: v.strictObject({ inspectionId: recordId }),
   load: ({ inspectionId }) => findInspection(inspectionId),
-  async run({ actor, loaded }) {
+  async run({ actor, now, loaded }) {
     if (
       !loaded ||
       !permits(actor, 'inspection.resubmit', inspectionSubject(loaded.inspection, loaded.project))
@@ -24,9 +26,10 @@ export const readCorrection = defineAction({
       throw new DomainError('record.notVisible');
     const { inspection } = loaded;
     if (inspection.status !== 'rejected') throw new DomainError('inspection.notRejected');
-    const [urls, copy] = await Promise.all([
+    const [urls, copy, people] = await Promise.all([
       temporaryUrls(inspection.findings.flatMap(({ photos }) => photos.map(({ fileID }) => fileID))),
       correctedCopyOf(inspection),
+      projectById(inspection.project.projectId).then((project) => nameablePeople(project, actor, now)),
     ]);
     if (copy) throw new DomainError('inspection.resubmittedAlready');
     const { _id, project, type, part, isClear, findings, partner, reviewers, recipients } = inspection;
@@ -34,6 +37,7 @@ export const readCorrection = defineAction({
       inspectionId: _id,
       reason: reasonOf(inspection),
       projectId: project.projectId,
+      people,
       type,
       part,
       isClear,

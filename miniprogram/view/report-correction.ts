@@ -38,7 +38,7 @@ const draftOf = (
 
 /** The form as the rejected record was, but for the project and the people, who are those of today. */
 export const formOfCorrection = (
-  correction: Correction,
+  correction: Omit<Correction, 'people'>,
   catalogue: readonly CatalogueEntry[],
   units: readonly Unit[],
 ): Pick<ReportForm, 'type' | 'part' | 'isClear' | 'problems' | 'previousId'> => {

@@ -232,10 +232,10 @@ describe('inspections', () => {
     expect(
       faulty(
         inspections,
-        ({ part, findings }) =>
+        ({ part, isClear, findings }) =>
           part.length <= INSPECTION_LIMITS.partLength &&
           /^[^#]+$/.test(part) &&
-          findings.length >= 1 &&
+          isClear === (findings.length === 0) &&
           findings.length <= INSPECTION_LIMITS.findings,
       ),
     ).toEqual([]);

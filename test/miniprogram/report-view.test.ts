@@ -178,7 +178,7 @@ test('a corrected copy is filled in from the rejected record: files stay, only o
     action: 'rectify' as const,
     days: 1,
   } satisfies Correction['findings'][number];
-  const correction: Correction = {
+  const correction: Omit<Correction, 'people'> = {
     inspectionId: 'i0',
     reason: '请补拍',
     projectId: 'pr',
@@ -190,7 +190,7 @@ test('a corrected copy is filled in from the rejected record: files stay, only o
     reviewerIds: [],
     recipientIds: [],
   };
-  const correct = (given: Correction) => formOfCorrection(given, [TERM], []);
+  const correct = (given: Omit<Correction, 'people'>) => formOfCorrection(given, [TERM], []);
   expect(correct(correction)).toEqual({
     type: 'safety',
     part: '3 号楼',

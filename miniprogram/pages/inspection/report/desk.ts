@@ -32,7 +32,7 @@ import {
 import { partWith, recentParts, type UsedPart } from '../../../view/report-part';
 import { problemCard } from '../../../view/report-problem';
 import { quickEntries } from '../../../view/report-terms';
-import { projectHead, type Why } from './opening';
+import { projectHead, type ProjectHead, type Why } from './opening';
 
 const NOBODY = { partner: null, reviewers: [], recipients: [] };
 const NO_CHOICES = { partnerId: null, reviewerIds: [], recipientIds: [] };
@@ -76,17 +76,21 @@ export class ReportDesk {
    */
   async useProject(projectId: string, why: Why): Promise<void> {
     const named = await listNameablePeople(projectId);
-    const { project, units } = named;
-    const head = await projectHead(project, why);
-    if (why === 'named') rememberChosen(project);
+    const head = await projectHead(named.project, why);
+    if (why === 'named') rememberChosen(named.project);
     this.atOnce(() => {
-      this.putProject({ projectId, name: project.name }, units);
-      this.named = named;
-      this.show({ head, projectError: '' });
+      this.putNamed(named, head);
       this.useLastChoices(projectId);
       this.showProblems();
     });
     void this.askSame();
+  }
+
+  private putNamed(named: NameablePeople, head: ProjectHead): void {
+    const { project, units } = named;
+    this.putProject({ projectId: project.projectId, name: project.name }, units);
+    this.named = named;
+    this.show({ head, projectError: '' });
   }
 
   /** Another project: nothing that belongs to the former one stays. */
@@ -123,24 +127,26 @@ export class ReportDesk {
   }
 
   /**
-   * The rejected record as a new form, with its project and people as they are today.
-   * @returns why it was not passed
+   * The rejected record as a new form, with its project and people as they are today, drawn at once with why it was not
+   * passed. Whether the project had the same problems before was said when it was first reported.
    * @throws DomainError record.notVisible, inspection.notRejected, inspection.resubmittedAlready, or of the network
    */
-  async correct(inspectionId: string): Promise<string> {
+  async correct(inspectionId: string): Promise<void> {
     const [correction, catalogue] = await Promise.all([readCorrection(inspectionId), loadCatalogue()]);
     this.catalogue = catalogue;
     this.isTypeChosen = true;
-    await this.useProject(correction.projectId, 'named');
+    const { people, reason: rejectionReason } = correction;
+    const head = await projectHead(people.project, 'named');
+    rememberChosen(people.project);
     this.atOnce(() => {
+      this.putNamed(people, head);
       this.form = { ...this.form, ...formOfCorrection(correction, catalogue, this.form.units) };
       this.choosePeople(correction);
       const { type, part, isClear } = this.form;
       this.put({ type, part, isClear });
       this.showProblems();
+      this.show({ state: 'ready', rejectionReason, openKey: 0 });
     });
-    void this.askSame();
-    return correction.reason;
   }
 
   /** How many chosen entries, of all problems, do not belong to the type. */
@@ -221,6 +227,7 @@ export class ReportDesk {
 
   /** Once the catalogue is at hand its commonest terms are offered; without it the sheet still says what is wrong. */
   async offerQuick(): Promise<void> {
+    if (this.catalogue.length > 0) return;
     try {
       this.catalogue = await loadCatalogue();
       this.showProblems();

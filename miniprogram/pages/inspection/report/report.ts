@@ -117,8 +117,7 @@ Page({
   async openCorrection(inspectionId: string) {
     this.setData({ state: 'loading', isCorrection: true });
     try {
-      const rejectionReason = await this.desk.correct(inspectionId);
-      this.setData({ state: 'ready', rejectionReason, openKey: 0 });
+      await this.desk.correct(inspectionId);
     } catch (error) {
       this.setData({ state: failureState(error), message: sentenceOf(error) });
     }
