@@ -46,6 +46,8 @@ describe('更正后重新上报 · 原来的内容', () => {
       data: {
         inspectionId: id,
         reason: '请补拍东侧',
+        // Whom a report on this project can name, as nameablePeople tells it.
+        people: expect.objectContaining({ units: expect.any(Array) as unknown }) as unknown,
         projectId: 'pr-bj3a',
         type: 'safety',
         part: '3 号楼 12 层',
