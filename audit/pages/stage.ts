@@ -165,7 +165,8 @@ export class Stage implements Ids {
   async prepare(screens: readonly Screen[]): Promise<void> {
     const inside = screens.filter(({ isOutside }) => !isOutside).map((screen) => screen.as);
     await this.setClock(ANCHOR);
-    for (const as of new Set([SUPERVISOR, PINNING, ...inside])) await this.enter(as);
+    const making = RECORDS.flatMap(({ as, then }) => [as, ...then.map((each) => each.as)]);
+    for (const as of new Set([SUPERVISOR, PINNING, ...inside, ...making])) await this.enter(as);
     await this.setClock(ANCHOR);
     await sendReport(this.browser, { upload: this.upload.bind(this), call: this.call.bind(this) }, ANCHOR);
     for (const record of RECORDS) await this.make(record);
