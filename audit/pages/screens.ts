@@ -105,7 +105,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: '我发送的（没有）',
-    as: SUPERVISOR,
+    as: HEAD,
     path: 'pages/inspection/sent/sent?tab=rejected',
     shows: '没有审核未通过的记录',
   },

@@ -12,6 +12,7 @@ import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecy
 import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import { UNIT_ROLES, type Actor } from '../../miniprogram/domain/people/post';
+import type { SameProblems } from './same-problems';
 
 const presentEvent = (event: ChainedEvent) => ({
   kind: event.kind,
@@ -27,6 +28,8 @@ interface Surroundings {
   readonly readers: ReadonlyMap<string, string | null>;
   /** The corrected copy of a rejected record, if there is one. */
   readonly next: Pick<Inspection, '_id'> | null;
+  /** What the project had before of the same; null for whoever does not decide. */
+  readonly past: SameProblems | null;
 }
 
 /** What the person may do: the lifecycle's rows, and what leaves the status as it is. */
@@ -53,7 +56,7 @@ export const presentInspection = (
   inspection: Inspection,
   supervisorIds: readonly string[],
   actor: Actor,
-  { urls, readers, next }: Surroundings,
+  { urls, readers, next, past }: Surroundings,
 ) => {
   const subject = inspectionSubject(inspection, { supervisorIds });
   const outsider = !permits(actor, 'inspection.readReview', subject);
@@ -69,6 +72,7 @@ export const presentInspection = (
     author: inspection.author,
     partner: inspection.partner && { ...inspection.partner, isConfirmed: isConfirmed(inspection) },
     citedIds: outsider ? [] : inspection.citedIds,
+    past,
     previous: outsider ? null : inspection.previous,
     nextId: outsider ? null : (next?._id ?? null),
     submittedAt: inspection.submittedAt,

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
+import type { Subject } from '../../miniprogram/domain/access/scopes';
 import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
+import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
+import { availableActions } from '../../miniprogram/domain/lifecycle';
+import type { Actor } from '../../miniprogram/domain/people/post';
 import { defineAction } from '../_shared/define-action';
 import { markRead, readersOf } from '../_shared/inbox-repository';
 import { recordId } from '../_shared/inputs';
@@ -9,6 +13,7 @@ import { temporaryUrls } from '../_shared/storage';
 import { correctedCopyOf } from './corrected-copy';
 import { logInternalRead } from './internal-reads';
 import { presentInspection } from './present-inspection';
+import { sameProblemsOf } from './same-problems';
 import { findInspection, requireVisible } from './visible-inspection';
 
 export const readInspection = defineAction({
@@ -17,18 +22,26 @@ export const readInspection = defineAction({
   async run({ actor, now, loaded }) {
     const { inspection, project } = requireVisible(loaded, actor);
     const subject = inspectionSubject(inspection, project);
-    const [urls, readers, next] = await Promise.all([
+    const [urls, readers, next, past] = await Promise.all([
       temporaryUrls(photoFilesOf(inspection)),
       permits(actor, 'inspection.readReview', subject)
         ? readersOf(inspection._id, 'inspection.delivered')
         : NOBODY,
       inspection.status === 'rejected' ? correctedCopyOf(inspection) : null,
+      decides(actor, inspection, subject)
+        ? sameProblemsOf(inspection.project.projectId, inspection.citedIds, inspection._id)
+        : null,
       isInternalFile(inspection) ? logInternalRead(inspection, actor, now) : undefined,
       hasRow(inspection, actor.personId) ? markRead(inspection._id, actor.personId, now) : undefined,
     ]);
-    return presentInspection(inspection, project.supervisorIds, actor, { urls, readers, next });
+    return presentInspection(inspection, project.supervisorIds, actor, { urls, readers, next, past });
   },
 });
+
+/** Whose decision it waits for, and who may look at the project's other records: the past is there to compare with. */
+const decides = (actor: Actor, inspection: Inspection, subject: Subject): boolean =>
+  availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject).length > 0 &&
+  permits(actor, 'inspection.submit', subject);
 
 const NOBODY: ReadonlyMap<string, string | null> = new Map();
 

@@ -10,6 +10,7 @@ import {
   UNREAD_TAG,
   type Tag,
 } from './inspection-view';
+import { pastProblems } from './past-problems';
 import { exactTime } from './time';
 
 const EVENT_TITLES: Readonly<Record<string, string>> = {
@@ -148,8 +149,11 @@ export const inspectionPage = (inspection: InspectionView) => ({
   canReject: inspection.actions.includes('reject'),
   canConfirm: inspection.actions.includes('confirm'),
   canResubmit: inspection.actions.includes('resubmit'),
-  /** What the reviewer compares with. */
-  past: { projectId: inspection.project.projectId, catalogueIds: inspection.citedIds },
+  /** What the reviewer compares with; nothing to compare where nothing is cited. */
+  past:
+    inspection.past && inspection.citedIds.length > 0
+      ? pastProblems(inspection.past, inspection.citedIds.length)
+      : null,
 });
 
 type InspectionPage = ReturnType<typeof inspectionPage>;
@@ -174,7 +178,7 @@ export const EMPTY_INSPECTION_PAGE: InspectionPage = {
   canReject: false,
   canConfirm: false,
   canResubmit: false,
-  past: { projectId: '', catalogueIds: [] },
+  past: null,
 };
 
 /** A card in a chat. Without a picture of ours WeChat would take one of the page, evidence and all. */

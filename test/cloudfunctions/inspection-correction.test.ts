@@ -188,6 +188,22 @@ describe('the same problem before', () => {
     expect((await ask('province', { exceptId: last })).data).toEqual([con, reb]);
   });
 
+  test('a named reviewer is told with the record, while it waits; nobody else is', async () => {
+    const report = {
+      projectId: 'pr-jdwl',
+      type: 'quality',
+      findings: [{ ...goodReport().findings[0], catalogueIds: ['Q-REB-001', 'Q-MUN-001'] }],
+    };
+    const id = await station.submitted({ ...report, reviewerIds: ['p0102'], partnerId: 'p0104' });
+    const past = async (who: Parameters<TestStation['read']>[0]) =>
+      ((await station.read(who, id)).data as { past: Same[] | null }).past;
+    expect((await past('deputy'))?.map(({ catalogueId }) => catalogueId)).toEqual(['Q-REB-001']);
+    for (const who of ['supervisor', 'colleague', 'head', 'province'] as const)
+      expect(await past(who)).toBeNull();
+    await station.review('deputy', 'approve', id, '');
+    for (const who of ['deputy', 'contractor', 'bureau'] as const) expect(await past(who)).toBeNull();
+  });
+
   test.each([
     ['stranger', 'auth.notEntered'],
     ['administrator', 'input.projectUnavailable'],

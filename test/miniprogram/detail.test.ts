@@ -23,6 +23,7 @@ const RECORD = {
   author: { personId: 'a', name: '陈海生', organisation: '海口市质安站', position: '监督员' },
   partner: null,
   citedIds: [],
+  past: null,
   previous: null,
   nextId: null,
   submittedAt: '2026-11-23T01:50:00.000Z',

@@ -1,6 +1,4 @@
-import { findPastProblems } from '../../miniprogram/services/past-problems';
 import { pastProblems } from '../../miniprogram/view/past-problems';
-import { bareWx } from '../support/page';
 
 const FOUND = {
   catalogueId: 'Q-CON-001',
@@ -30,14 +28,4 @@ test('where none came before that is said', () => {
     summary: '引用的 2 条，本工程以往审核通过的记录都没有引用过',
     rows: [],
   });
-});
-
-test('more entries than one question takes are asked in several, each once', async () => {
-  const wx = bareWx();
-  wx.answer('sameProblems', { ok: true, data: [FOUND] }, { ok: true, data: [] });
-  const ids = Array.from({ length: 45 }, (_, index) => `Q-${index}`);
-  expect(await findPastProblems('pr-bj3a', ids, 'i1')).toEqual([FOUND]);
-  const asked = wx.calls.map(({ data }) => data.data['catalogueIds'] as string[]);
-  expect(asked.map(({ length }) => length)).toEqual([20, 20, 5]);
-  expect(asked.flat()).toEqual(ids);
 });

@@ -112,6 +112,7 @@ const record: InspectionView = {
   author: person('陈海生', '海口市质安站', '监督员'),
   partner: null,
   citedIds: [],
+  past: null,
   previous: null,
   nextId: null,
   submittedAt: '2026-11-23T01:50:00.000Z',
@@ -233,6 +234,13 @@ describe('the page of a record', () => {
       canConfirm: true,
       canResubmit: true,
     });
+  });
+
+  test('what the project had before stands there for whoever decides, where something was cited', () => {
+    const decided: InspectionView = { ...record, past: [] };
+    expect(inspectionPage(decided).past).toBeNull();
+    expect(inspectionPage({ ...decided, citedIds: ['Q-CON-001'] }).past).toMatchObject({ rows: [] });
+    expect(inspectionPage({ ...record, citedIds: ['Q-CON-001'] }).past).toBeNull();
   });
 
   test('while it waits the process says for whom, as not done', () => {
