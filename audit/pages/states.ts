@@ -63,19 +63,22 @@ export const STATES: readonly Screen[] = [
     path: LIST,
     shows: '滨江新城三期 A 区',
     then: async (page) => {
-      await field(page, '工程名称、监督注册号、地址或单位').fill('没有这个工程');
+      await field(page, '名称、注册号、地址或单位').fill('没有这个工程');
       await see(page, '没有找到工程');
     },
   },
   {
     name: '首页（最近的工程）',
     as: SUPERVISOR,
-    path: 'pages/project/locate/locate?id=pr-bj3a',
-    shows: '获取/更新定位',
+    path: 'pages/project/detail/detail?id=pr-bj3a',
+    shows: '滨江新城三期 A 区',
     then: async (page) => {
-      for (const id of ['pr-jdwl', 'pr-bsm']) {
-        await openAnew(page, `pages/project/locate/locate?id=${id}`);
-        await see(page, '获取/更新定位');
+      for (const [id, name] of [
+        ['pr-jdwl', '江东文旅城二标段'],
+        ['pr-bsm', '白沙门污水处理厂扩建工程'],
+      ] as const) {
+        await openAnew(page, `pages/project/detail/detail?id=${id}`);
+        await see(page, name);
       }
       await openAnew(page, HOME);
       await see(page, '白沙门污水处理厂扩建工程');
