@@ -73,7 +73,7 @@ const main = async (): Promise<number> => {
       const { screen, look } = next;
       const found = findings.get(screen);
       const faults = await audit(stage, screen, look, script).catch((error: unknown) => [
-        { rule: '页面', what: (error as Error).message.split('\n')[0] ?? '' },
+        { rule: '页面', what: (error as Error).message ?? '' },
       ]);
       found?.add(look, faults);
       if (found?.measured === AUDITED.length) found.tell(screen.name);

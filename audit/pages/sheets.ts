@@ -130,9 +130,9 @@ export const SHEETS: readonly Screen[] = [
   onReport('术语目录', openCatalogue),
   onReport('一个专业的术语', async (page) => {
     await openCatalogue(page);
-    await tap(page, '钢筋');
-    await page.getByRole('checkbox').nth(1).tap();
-    await page.getByRole('checkbox').nth(2).tap();
+    await tap(page, '地基与基础');
+    await page.getByRole('dialog').getByRole('checkbox').nth(1).tap();
+    await page.getByRole('dialog').getByRole('checkbox').nth(2).tap();
     await see(page, '确定（2 条）');
   }),
   onReport('按首字母查术语', async (page) => {
