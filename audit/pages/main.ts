@@ -1,7 +1,7 @@
 import type { Fault } from './inspect/fault';
 import { chosenScreens } from './chosen';
 import { inspector } from './inspector';
-import { AUDITED, nameOf } from './looks';
+import { AUDITED, nameOf, SHARE } from './looks';
 import type { Screen } from './screen';
 import { firstSetDataFaults, marksOf, setDataFaults } from './set-data';
 import { Stage, type Look } from './stage';
@@ -10,6 +10,8 @@ import { Stage, type Look } from './stage';
 const MOST_CALLS = 1;
 /** A page waits for frames and answers most of its time: two cores carry three. */
 const AT_ONCE = 3;
+
+const [part, looks] = process.argv[2] === '--share' ? [undefined, SHARE] : [process.argv[2], AUDITED];
 
 const callFaults = (calls: readonly string[]): Fault[] =>
   calls.length > MOST_CALLS
@@ -54,8 +56,8 @@ class Findings {
 
   tell(name: string): void {
     console.log(`${this.count === 0 ? '✓' : '✗'} ${name}`);
-    for (const [line, looks] of this.looks) {
-      const where = AUDITED.filter((look) => looks.includes(look)).map(nameOf);
+    for (const [line, having] of this.looks) {
+      const where = looks.filter((look) => having.includes(look)).map(nameOf);
       console.log(`    ${line}  [${where.join('，')}]`);
     }
   }
@@ -63,11 +65,11 @@ class Findings {
 
 /** @returns how many faults there are */
 const main = async (): Promise<number> => {
-  const screens = chosenScreens(process.argv[2]);
+  const screens = chosenScreens(part);
   const script = await inspector();
   const stage = await Stage.open();
   const findings = new Map(screens.map((screen) => [screen, new Findings()]));
-  const waiting = screens.flatMap((screen) => AUDITED.map((look) => ({ screen, look })));
+  const waiting = screens.flatMap((screen) => looks.map((look) => ({ screen, look })));
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { screen, look } = next;
@@ -76,7 +78,7 @@ const main = async (): Promise<number> => {
         { rule: '页面', what: (error as Error).message ?? '' },
       ]);
       found?.add(look, faults);
-      if (found?.measured === AUDITED.length) found.tell(screen.name);
+      if (found?.measured === looks.length) found.tell(screen.name);
     }
   };
   try {
@@ -88,7 +90,7 @@ const main = async (): Promise<number> => {
   const all = [...findings.values()];
   const measured = all.reduce((sum, each) => sum + each.measured, 0);
   const faulty = all.reduce((sum, { count }) => sum + count, 0);
-  if (measured !== screens.length * AUDITED.length) throw new Error(`只量了 ${measured} 次，没有量完`);
+  if (measured !== screens.length * looks.length) throw new Error(`只量了 ${measured} 次，没有量完`);
   console.log(
     `${screens.length} 个页面，共量 ${measured} 次，${faulty === 0 ? '没有问题' : `${faulty} 个问题`}`,
   );

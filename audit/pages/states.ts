@@ -57,6 +57,7 @@ export const STATES: readonly Screen[] = [
   offline('首页', HOME),
   offline('我发送的', SENT),
   offline('工程列表', LIST),
+  offline('监督检查', 'pages/inspection/index/index'),
   {
     name: '工程列表（没有找到）',
     as: SUPERVISOR,

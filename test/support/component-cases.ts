@@ -282,7 +282,7 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
       pickedIds: [],
       recentIds: [],
     },
-    text: '下达接收人可多选滨江置业罗启明项目负责人琼建集团赵铁山项目经理确定（0人）',
+    text: '下达接收人可多选滨江置业罗启明项目负责人琼建集团赵铁山项目经理确定（不选）',
     taps: [{ part: 'person', index: 1, event: 'pick', told: [] }],
   },
   {
