@@ -36,6 +36,7 @@ module.exports = {
         ],
       },
     },
+    node('audit', 'audit'),
     node('phone', 'phone'),
     node('journeys', 'journeys'),
   ],

@@ -1,8 +1,10 @@
-/** One line of the bench: a ratio against a baseline of the same run, or seconds where a person waits for it. */
+/** One line of the bench: a ratio against a baseline of the same run, seconds where a person waits for it, or a count. */
 export interface Measurement {
   readonly value: number;
   readonly goal: number;
   readonly better: 'lower' | 'higher';
+  /** What the value comes from. */
+  readonly note?: string;
 }
 
 export const median = (values: readonly number[]): number => {

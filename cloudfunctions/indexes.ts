@@ -21,6 +21,16 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     },
   ],
   stations: [],
+  codes: [],
+  personalDataReads: [
+    {
+      name: 'reader_at',
+      fields: [
+        ['readerId', 1],
+        ['at', -1],
+      ],
+    },
+  ],
   settings: [],
   units: [],
   evidence: [
@@ -36,6 +46,33 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   uploads: [{ name: 'at', fields: [['at', 1]] }],
   reads: [{ name: 'record', fields: [['recordId', 1]] }],
   projects: [
+    // Where two narrow alike the first is taken: a person's own projects are fewer than what a word finds.
+    {
+      name: 'supervisor_station_name',
+      fields: [
+        ['supervisorIds', 1],
+        ['stationId', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'station_search_name',
+      fields: [
+        ['stationId', 1],
+        ['searchKeys', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'search_name',
+      fields: [
+        ['searchKeys', 1],
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
     {
       name: 'name',
       fields: [
@@ -47,14 +84,6 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       name: 'station_name',
       fields: [
         ['stationId', 1],
-        ['name', 1],
-        ['_id', 1],
-      ],
-    },
-    {
-      name: 'supervisor_name',
-      fields: [
-        ['supervisorIds', 1],
         ['name', 1],
         ['_id', 1],
       ],
@@ -77,6 +106,15 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     { name: 'place', fields: [['place', '2dsphere']] },
+    { name: 'short_number', fields: [['shortNumber', 1]], unique: true },
+    { name: 'number', fields: [['number', 1]] },
+    {
+      name: 'station_place',
+      fields: [
+        ['stationId', 1],
+        ['place', '2dsphere'],
+      ],
+    },
   ],
   inspections: [
     { name: 'claims', fields: [['claims', 1]], unique: true },
@@ -90,12 +128,76 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     {
+      name: 'author_status_words_submitted',
+      fields: [
+        ['authorId', 1],
+        ['status', 1],
+        ['words', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
       name: 'project_cited_status_submitted',
       fields: [
         ['project.projectId', 1],
         ['citedIds', 1],
         ['status', 1],
         ['submittedAt', -1],
+      ],
+    },
+    {
+      name: 'project_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'project_status_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'author_project_submitted',
+      fields: [
+        ['authorId', 1],
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'partner_project_submitted',
+      fields: [
+        ['partner.personId', 1],
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'reviewer_project_submitted',
+      fields: [
+        ['reviewers.personId', 1],
+        ['project.projectId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'recipient_project_status_submitted',
+      fields: [
+        ['recipients.personId', 1],
+        ['project.projectId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
       ],
     },
   ],
@@ -115,6 +217,16 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['personId', 1],
         ['box', 1],
         ['readAt', 1],
+      ],
+    },
+    {
+      name: 'person_box_words_at',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['words', 1],
+        ['at', -1],
+        ['_id', -1],
       ],
     },
     { name: 'record', fields: [['recordId', 1]] },

@@ -7,17 +7,18 @@ import catalogue from '../data/catalogue.json';
 import { startCloud } from './cloud';
 import { listen } from './cloud/listen';
 import { startPhone } from './phone';
-import { demonstration } from './seed/demonstration';
 import { LISTED_PEOPLE } from './seed/people';
-import { prepare } from './seed/prepare';
+import { anchorOf, prepare } from './seed/prepare';
 import { publishCatalogue } from './seed/publish-catalogue';
-import { createCollections, writeDocuments, type SeedTarget } from './seed/write-seed';
+import { writeDemonstration } from './seed/write-demonstration';
+import { createCollections, type SeedTarget } from './seed/write-seed';
 
 const USAGE = `用法: npm start -- [选项]
   --port N      小程序页面的端口（默认 8100）
   --data DIR    数据目录（默认 .data）
   --fresh       清空数据目录后重新开始
   --empty       不写入演示数据
+  --small       只写入手写的几条演示数据，不写入全省的
   --anchor T    演示数据所依的时刻，ISO（默认现在）`;
 
 const DEFAULT_PORT = 8100;
@@ -30,6 +31,7 @@ const readOptions = () => {
         data: { type: 'string', default: '.data' },
         fresh: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
+        small: { type: 'boolean', default: false },
         anchor: { type: 'string', default: new Date().toISOString() },
         help: { type: 'boolean', default: false },
       },
@@ -108,8 +110,11 @@ const main = async (): Promise<void> => {
       secretKey: 'local',
     };
     const content = await prepare(dataDir, options.empty ? 'empty' : 'demonstration', async (wanted) => {
-      await createCollections(target);
-      if (wanted === 'demonstration') await writeDocuments(target, demonstration(options.anchor));
+      if (wanted === 'empty') return createCollections(target);
+      const anchor = anchorOf(dataDir, options.anchor);
+      return writeDemonstration(target, options.small ? 'small' : 'province', anchor, (line) =>
+        console.log(line),
+      );
     });
     await publishCatalogue(target, path.join(root, 'dist/catalogue'));
     const phone = await startPhone({

@@ -39,6 +39,7 @@ export const tokenFiles = async () => {
   const side = (index) => ({
     ...Object.fromEntries(BAR.map((name) => [name, tokens[name][index].toUpperCase()])),
     text: index === 0 ? 'black' : 'white',
+    tabLine: index === 0 ? 'black' : 'white',
     home: `assets/tab/home${index === 0 ? '' : '-dark'}.png`,
     homeActive: `assets/tab/home${index === 0 ? '' : '-dark'}-active.png`,
     todo: `assets/tab/todo${index === 0 ? '' : '-dark'}.png`,

@@ -44,7 +44,7 @@ gate('类型', bin('typescript/bin/tsc'), ['-b']);
 gate('规范', bin('eslint/bin/eslint.js'), ['.']);
 gate('格式', bin('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']);
 gate('颜色', path.join(ROOT, 'scripts/build-tokens.mjs'), ['--check']);
-gate('页面', path.join(ROOT, 'scripts/audit-pages.mjs'), []);
+gate('页面', path.join(ROOT, 'scripts/audit-pages.mjs'), ['--share']);
 gate('分包大小', path.join(ROOT, 'scripts/audit-packages.mjs'), []);
 await buildAll();
 jest(process.argv.slice(2), { CHROME_PATH: browser, TZ: 'UTC' });

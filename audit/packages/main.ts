@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { faultsOfContent } from './content';
 import { minifiedBytes } from './minified';
 import { filesNeeded } from './npm-files';
 
@@ -7,7 +8,7 @@ import { filesNeeded } from './npm-files';
 const MOST_MAIN = 600 * 1024;
 const MOST_SUBPACKAGE = 500 * 1024;
 const MOST_IMAGES = 200 * 1024;
-const IMAGE = /\.(png|jpe?g|gif|svg|mp3|wav|aac|m4a)$/i;
+const IMAGE = /\.(png|jpe?g|gif|svg|webp|bmp|ico|mp3|wav|aac|m4a)$/i;
 /** What DevTools does not upload: see packOptions of project.config.json. */
 const NOT_PACKED = /(^|\/)tsconfig\.json$|\.md$|\.d\.ts$|(^|\/)miniprogram_npm\//;
 
@@ -161,6 +162,12 @@ const main = async (): Promise<boolean> => {
     images.reduce((sum, size) => sum + size, 0),
     MOST_IMAGES,
   );
+  const { entries } = readJson<{ entries: { id: string }[] }>(path.join(root, 'data/catalogue.json'));
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const file of all) {
+    const found = faultsOfContent(path.relative(root, file), readFileSync(file, 'utf8'), ids);
+    faults.push(...found);
+  }
   for (const fault of faults) console.error(fault);
   return faults.length === 0;
 };

@@ -9,11 +9,11 @@ const SIGHTS = [
 ] as const;
 
 /** Pictures of no place: a horizon, posts and a bar, as large as a phone's reduced photo. JPEG, always the same. */
-export const sitePhotos = async (browser: Browser): Promise<Buffer[]> => {
+const draw = async (browser: Browser): Promise<Buffer[]> => {
   const page = await browser.newPage();
   try {
     const pictures = await page.evaluate(async (sights) => {
-      const draw = async ([sky, works]: readonly [string, string]): Promise<number[]> => {
+      const paint = async ([sky, works]: readonly [string, string]): Promise<number[]> => {
         const canvas = document.createElement('canvas');
         canvas.width = 1200;
         canvas.height = 900;
@@ -30,10 +30,15 @@ export const sitePhotos = async (browser: Browser): Promise<Buffer[]> => {
         const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8));
         return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))];
       };
-      return Promise.all(sights.map(draw));
+      return Promise.all(sights.map(paint));
     }, SIGHTS);
     return pictures.map((bytes) => Buffer.from(bytes));
   } finally {
     await page.close();
   }
 };
+
+let drawn: Promise<Buffer[]> | undefined;
+
+/** Drawn once. */
+export const sitePhotos = (browser: Browser): Promise<Buffer[]> => (drawn ??= draw(browser));

@@ -1,33 +1,19 @@
-import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import type { Ids, Screen } from './screens';
-import { sitePhotos } from './site-photos';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { PINNING, SUPERVISOR } from './people';
+import { RECORDS, type MadeRecord } from './records';
+import { sendReport } from './report';
+import type { Ids, MadeName, Screen } from './screen';
+import { markActs, marksOf, type SetDataMark } from './set-data';
+import { Traffic } from './traffic';
 
-/** The day of the demonstration data: screenshots of two days are the same. */
+/** The day of the demonstration data: the pictures of two days are the same. */
 const ANCHOR = '2026-11-23T02:00:00.000Z';
-
-/** 陈海生 on 滨江新城三期 A 区; 王立新 reviews it. */
-const REPORTER = { as: '19000000103', personId: 'p0103' };
-const REPORT = {
-  requestId: '7c1f1c52-6a0e-4f0e-9d6c-2f4b8f2d9a11',
-  projectId: 'pr-bj3a',
-  type: 'safety',
-  part: '3 号楼 12 层外架',
-  findings: [
-    {
-      catalogueIds: ['S-SCO-004', 'S-PIT-006', 'S-MGT-001'],
-      supplement: '东侧两跨连墙件缺失，架体外倾；作业层脚手板未铺满。要求当日停止该部位作业。',
-      ...{ severity: 'major', unitId: null, action: 'partialStop', days: 1 },
-    },
-  ],
-  reviewerIds: ['p0101', 'p0102'],
-  recipientIds: ['p0302', 'p0306'],
-  ...{ isClear: false, partnerId: null, previousId: null },
-} as const;
+/** When everybody looks: the report of that morning is more than an hour old, so no minutes are counted. */
+const NOW = '2026-11-23T03:30:30.000Z';
 
 export interface Look {
   readonly width: number;
@@ -41,16 +27,70 @@ export interface Shown {
   readonly page: Page;
   /** What the console said of errors, and what the page threw. */
   readonly errors: readonly string[];
-  /** Calls of functions until the page was ready. */
-  readonly calls: readonly string[];
+  /** Asked of the cloud environment until the page was ready and the network quiet. */
+  readonly firstCalls: readonly string[];
+  /** The setData until then. */
+  readonly firstMarks: readonly SetDataMark[];
+  /** Addresses on other hosts. */
+  readonly foreign: readonly string[];
+  /** Waits for what was begun meanwhile: requests, pictures, movements. */
+  readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** The service's answer when a function broke (微信云开发错误码). */
+const BROKEN = { error: { errCode: -504002, errMsg: 'FUNCTIONS_EXECUTE_FAIL', requestID: '0' } };
+
+const intercept = async (context: BrowserContext, network: Screen['network']): Promise<void> => {
+  if (network === 'held') await context.route('**/client/**', () => undefined);
+  if (network === 'failing') await context.route('**/client/**', (route) => route.fulfill({ json: BROKEN }));
+};
+
+/**
+ * A browser whose present stands still; whatever else Date does is its own. The phone hears that the environment's
+ * clock was not moved: it has its time already.
+ */
+const stopClock = async (context: BrowserContext, at: number): Promise<void> => {
+  await context.route('**/panel/clock', (route) => route.fulfill({ json: { now: at, offsetMs: 0 } }));
+  await context.addInitScript((present) => {
+    globalThis.Date = class extends Date {
+      constructor(...given: [number]) {
+        super(...((given.length > 0 ? given : [present]) as [number]));
+      }
+      static override now(): number {
+        return present;
+      }
+    } as DateConstructor;
+  }, at);
+};
+
+/** A refusal of wx that nobody took is told by its errMsg: the browser says only that it is an Object. */
+const tellRefusals = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    addEventListener('unhandledrejection', ({ reason }: { reason: unknown }) => {
+      const { errMsg } = (reason ?? {}) as { errMsg?: string };
+      if (errMsg !== undefined) console.error(errMsg);
+    });
+  });
+
+const standsStill = async (page: Page): Promise<void> => {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity,
+      ),
+  );
+};
 
 const asText = async (response: Response): Promise<Record<string, unknown>> =>
   (await response.json()) as Record<string, unknown>;
 
-/** The whole runtime with the demonstration data, and a browser to look at it. */
+/** The whole runtime with the small demonstration (docs/decisions/0008), and a browser to look at it. */
 export class Stage implements Ids {
+  private readonly records = new Map<MadeName, string>();
+
   private constructor(
     private readonly child: ChildProcess,
     private readonly browser: Browser,
@@ -63,7 +103,7 @@ export class Stage implements Ids {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'zhian-audit-'));
     const child = spawn(
       process.execPath,
-      ['dist/local/start.js', '--port', '0', '--data', dataDir, '--anchor', ANCHOR],
+      ['dist/local/start.js', '--port', '0', '--data', dataDir, '--anchor', ANCHOR, '--small'],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const url = await new Promise<string>((resolve, reject) => {
@@ -116,12 +156,39 @@ export class Stage implements Ids {
     return first.inspectionId;
   }
 
-  /** Everybody enters, and one more report is made: with photos, which the demonstration data have not. */
+  private async setClock(to: string): Promise<void> {
+    const offsetMs = Date.parse(to) - Date.now();
+    await fetch(`${this.cloudUrl}/panel/clock`, { method: 'POST', body: JSON.stringify({ offsetMs }) });
+  }
+
+  /** Everybody enters, one more report is made, and somebody pins an application. */
   async prepare(screens: readonly Screen[]): Promise<void> {
-    for (const as of new Set(screens.filter(({ isOutside }) => !isOutside).map((screen) => screen.as))) {
-      await this.enter(as);
+    const inside = screens.filter(({ isOutside }) => !isOutside).map((screen) => screen.as);
+    await this.setClock(ANCHOR);
+    const making = RECORDS.flatMap(({ as, then }) => [as, ...then.map((each) => each.as)]);
+    for (const as of new Set([SUPERVISOR, PINNING, ...inside, ...making])) await this.enter(as);
+    await this.setClock(ANCHOR);
+    await sendReport(this.browser, { upload: this.upload.bind(this), call: this.call.bind(this) }, ANCHOR);
+    for (const record of RECORDS) await this.make(record);
+    await this.call(PINNING, 'session', 'setPinned', { applications: ['inspection'] });
+    await this.setClock(NOW);
+  }
+
+  made(name: MadeName): string {
+    const id = this.records.get(name);
+    if (id === undefined) throw new Error(`没有造出${name}的监督检查记录`);
+    return id;
+  }
+
+  private async make({ name, as, report, corrects, then }: MadeRecord): Promise<void> {
+    const previousId = corrects ? this.made(corrects) : null;
+    const { inspectionId } = (await this.call(as, 'inspection', 'submit', { ...report, previousId })) as {
+      inspectionId: string;
+    };
+    this.records.set(name, inspectionId);
+    for (const { as: by, action, data } of then) {
+      await this.call(by, 'inspection', action, { ...data, inspectionId });
     }
-    await this.report();
   }
 
   private async upload(as: string, cloudPath: string, bytes: Buffer): Promise<string> {
@@ -133,27 +200,6 @@ export class Stage implements Ids {
     return String((await asText(response))['fileID']);
   }
 
-  private async report(): Promise<void> {
-    const photos = await sitePhotos(this.browser);
-    const { personId } = REPORTER;
-    const evidenceIds = await Promise.all(
-      photos.map(async (bytes) => {
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        const path = `uploads/${personId}/${REPORT.requestId}/${sha256}.jpg`;
-        const { evidenceId } = (await this.call(REPORTER.as, 'evidence', 'confirm', {
-          requestId: REPORT.requestId,
-          fileID: await this.upload(REPORTER.as, path, bytes),
-          ...{ thumbnailID: null, kind: 'photo', sha256, takenAt: ANCHOR, place: null, annotates: null },
-        })) as { evidenceId: string };
-        return evidenceId;
-      }),
-    );
-    await this.call(REPORTER.as, 'inspection', 'submit', {
-      ...REPORT,
-      findings: REPORT.findings.map((finding) => ({ ...finding, evidenceIds })),
-    });
-  }
-
   /** Opens the screen on a phone of its own. @throws Error when what it should show does not come */
   async show(screen: Screen, { width, height, type, theme }: Look): Promise<Shown> {
     const target = typeof screen.path === 'string' ? screen.path : await screen.path(this);
@@ -163,38 +209,54 @@ export class Stage implements Ids {
       isMobile: true,
       colorScheme: theme,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
+    await stopClock(context, Date.parse(NOW));
+    await markActs(context);
+    await tellRefusals(context);
+    await intercept(context, screen.network);
     const page = await context.newPage();
     const errors: string[] = [];
-    const calls: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
     });
-    page.on('request', (request) => {
-      if (request.url().endsWith('/client/call')) calls.push(request.postData() ?? '');
-    });
+    const traffic = new Traffic(page, [new URL(this.url).host, new URL(this.cloudUrl).host]);
+    const close = (): Promise<void> => context.close();
+    try {
+      await page.goto(this.addressOf(screen, target, { width, height, type, theme }));
+      const { shows } = screen;
+      await (typeof shows === 'function' ? shows(page) : page.getByText(shows))
+        .filter({ visible: true })
+        .first()
+        .waitFor();
+      const isHeld = screen.network === 'held';
+      await traffic.untilQuiet(isHeld);
+      const firstCalls = [...traffic.calls];
+      const firstMarks = await marksOf(page);
+      await screen.then?.(page);
+      await standsStill(page);
+      const settle = async (): Promise<void> => {
+        await traffic.untilQuiet(isHeld || screen.staysBusy === true);
+        await standsStill(page);
+      };
+      return { page, errors, firstCalls, firstMarks, foreign: traffic.foreign, settle, close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  private addressOf(screen: Screen, target: string, { width, height, type, theme }: Look): string {
     const query = new URLSearchParams({
       as: screen.as,
       panel: '0',
       font: String(type),
       theme,
       size: `${width}x${height}`,
+      ...(screen.network === 'off' ? { net: 'off' } : {}),
       ...(target ? { path: target } : {}),
     });
-    await page.goto(`${this.url}/?${query.toString()}`);
-    await page.getByText(screen.shows).filter({ visible: true }).first().waitFor();
-    const untilReady = [...calls];
-    await screen.then?.(page);
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForFunction(() =>
-      document
-        .getAnimations()
-        .every(
-          ({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity,
-        ),
-    );
-    return { page, errors, calls: untilReady, close: () => context.close() };
+    return `${this.url}/?${query.toString()}`;
   }
 
   async close(): Promise<void> {

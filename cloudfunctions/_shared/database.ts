@@ -42,6 +42,7 @@ interface Database {
 
 interface Command {
   in(values: readonly unknown[]): object;
+  exists(isThere: boolean): object;
   lt(value: unknown): object;
   gt(value: unknown): object;
   or(...conditions: readonly object[]): object;

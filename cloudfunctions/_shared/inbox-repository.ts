@@ -1,18 +1,39 @@
-import type { InboxBox, InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
+import {
+  DUTIES,
+  inboxItemIds,
+  type InboxBox,
+  type InboxItem,
+} from '../../miniprogram/domain/inbox/inbox-item';
 import { collection, command } from './database';
-import { afterCursor, PAGE_SIZE, type Cursor } from './page';
+import { afterCursor, PAGE_SIZE, withWords, type Cursor } from './page';
 
 export const INBOX = 'inbox';
 
+interface InboxQuestion {
+  readonly personId: string;
+  /** Several are one list, in the order of time. */
+  readonly boxes: readonly InboxBox[];
+  /** Of askedWords; none for the whole list. */
+  readonly words?: readonly string[];
+  readonly cursor: Cursor | null;
+}
+
 /** One more row than a page, newest first. */
-export const inboxPage = async (
-  personId: string,
-  box: InboxBox,
-  cursor: Cursor | null,
-): Promise<InboxItem[]> =>
+export const inboxPage = async ({
+  personId,
+  boxes,
+  words = [],
+  cursor,
+}: InboxQuestion): Promise<InboxItem[]> =>
   (
     await collection<InboxItem>(INBOX)
-      .where(afterCursor({ personId, box }, { field: 'at', direction: 'desc' }, cursor))
+      .where(
+        afterCursor(
+          withWords({ personId, box: command.in(boxes) }, words),
+          { field: 'at', direction: 'desc' },
+          cursor,
+        ),
+      )
       .orderBy('at', 'desc')
       .orderBy('_id', 'desc')
       .limit(PAGE_SIZE + 1)
@@ -37,9 +58,10 @@ export const inboxCountShort = async (condition: {
   (await collection<InboxItem>(INBOX).where(condition).field({ _id: true }).limit(MOST_COUNTED).get()).data
     .length;
 
-export const markRead = async (itemId: string, now: string): Promise<void> => {
+/** The person opened the record: their own rows of it are read. */
+export const markRead = async (recordId: string, personId: string, now: string): Promise<void> => {
   await collection<InboxItem>(INBOX)
-    .where({ _id: itemId, readAt: null })
+    .where({ _id: command.in(inboxItemIds(recordId, personId)), readAt: null })
     .update({ data: { readAt: now } });
 };
 
@@ -54,7 +76,7 @@ export const moveReviewItem = async ({ _id, box, at, summary }: InboxItem): Prom
 export const withdrawItems = async (itemIds: readonly string[]): Promise<void> => {
   if (itemIds.length === 0) return;
   await collection<InboxItem>(INBOX)
-    .where({ _id: command.in(itemIds), box: command.in(['inspection.toReview', 'inspection.toConfirm']) })
+    .where({ _id: command.in(itemIds), box: command.in(DUTIES) })
     .remove();
 };
 

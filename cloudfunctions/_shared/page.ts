@@ -9,6 +9,10 @@ export interface Cursor {
   readonly id: string;
 }
 
+/** The condition with every one of the words; the first is looked up in the index, the others are checked. */
+export const withWords = (condition: object, words: readonly string[]): object =>
+  words.length === 0 ? condition : command.and(condition, ...words.map((word) => ({ words: word })));
+
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: Cursor | null;
@@ -33,16 +37,17 @@ export const afterCursor = (
   );
 };
 
-/** @param found up to PAGE_SIZE + 1 rows: the extra one only tells that there is more */
+/** @param found up to `size` + 1 rows: the extra one only tells that there is more */
 export const pageOf = <T extends { readonly _id: string }, Row>(
   found: readonly T[],
   keyOf: (row: T) => string,
   present: (row: T) => Row,
+  size = PAGE_SIZE,
 ): Page<Row> => {
-  const rows = found.slice(0, PAGE_SIZE);
+  const rows = found.slice(0, size);
   const last = rows[rows.length - 1];
   return {
     rows: rows.map(present),
-    next: found.length > PAGE_SIZE && last ? { key: keyOf(last), id: last._id } : null,
+    next: found.length > size && last ? { key: keyOf(last), id: last._id } : null,
   };
 };

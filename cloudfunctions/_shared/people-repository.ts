@@ -16,6 +16,16 @@ const POSTS = 'posts';
 export const bindingOf = async (openid: string): Promise<Binding | null> =>
   (await collection<Binding>(BINDINGS).doc(openid).get()).data;
 
+export const peopleById = async (personIds: readonly string[]): Promise<Person[]> =>
+  personIds.length === 0
+    ? []
+    : (
+        await collection<Person>(PEOPLE)
+          .where({ _id: command.in(personIds) })
+          .limit(1000)
+          .get()
+      ).data;
+
 export const personByPhone = async (phone: string): Promise<Person | null> =>
   (await collection<Person>(PEOPLE).where({ phone }).limit(1).get()).data[0] ?? null;
 

@@ -5,6 +5,7 @@ import { listNameablePeople } from './list-nameable-people';
 import { listReceived } from './list-received';
 import { listSent } from './list-sent';
 import { readCatalogue } from './read-catalogue';
+import { readCorrection } from './read-correction';
 import { readInspection } from './read-inspection';
 import { rejectInspection } from './reject-inspection';
 import { submitInspection } from './submit-inspection';
@@ -16,6 +17,7 @@ export const actions = {
   confirm: confirmInspection,
   sameProblems: findSameProblems,
   read: readInspection,
+  correction: readCorrection,
   listSent,
   listReceived,
   nameablePeople: listNameablePeople,

@@ -6,7 +6,7 @@ import { projectSubject } from '../../miniprogram/domain/project/project';
 import { defineAction } from '../_shared/define-action';
 import { isFirst, recordId } from '../_shared/inputs';
 import { projectById } from '../project/project-repository';
-import { lastWithEntry } from './inspection-repository';
+import { sameProblemsOf } from './same-problems';
 
 const catalogueIds = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(32))),
@@ -16,7 +16,7 @@ const catalogueIds = v.pipe(
 
 /**
  * Whether this project had the same problems before: of each entry the last effective record that cites it, for those
- * who inspect the project and those who review its records.
+ * who inspect the project. A reviewer is told with the record (read-inspection.ts).
  */
 export const findSameProblems = defineAction({
   input: v.strictObject({ projectId: recordId, catalogueIds, exceptId: v.nullable(recordId) }),
@@ -24,12 +24,6 @@ export const findSameProblems = defineAction({
   async run({ actor, loaded: project }, { catalogueIds: ids, exceptId }) {
     if (!project || !permits(actor, 'inspection.submit', projectSubject(project)))
       throw new DomainError('input.projectUnavailable');
-    const found = await Promise.all(ids.map((id) => lastWithEntry(project._id, id, exceptId)));
-    return ids.flatMap((catalogueId, index) => {
-      const inspection = found[index];
-      if (!inspection) return [];
-      const { _id, submittedAt, author, part } = inspection;
-      return [{ catalogueId, inspectionId: _id, submittedAt, authorName: author.name, part }];
-    });
+    return sameProblemsOf(project._id, ids, exceptId);
   },
 });

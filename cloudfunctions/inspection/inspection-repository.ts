@@ -2,7 +2,7 @@ import type { Inspection, InspectionStatus } from '../../miniprogram/domain/insp
 import type { InspectionChange } from '../../miniprogram/domain/inspection/form-review';
 import { collection, command, insertOnce } from '../_shared/database';
 import { MOST_COUNTED } from '../_shared/inbox-repository';
-import { afterCursor, PAGE_SIZE, type Cursor } from '../_shared/page';
+import { afterCursor, PAGE_SIZE, withWords, type Cursor } from '../_shared/page';
 
 const INSPECTIONS = 'inspections';
 
@@ -66,15 +66,22 @@ export const countOfAuthor = async (authorId: string, status: InspectionStatus):
       .get()
   ).data.length;
 
-/** 我发送的: one more row than a page, newest first. */
+/** 我发送的: one more row than a page, newest first. @param words of askedWords, none for all */
 export const inspectionsBy = async (
   authorId: string,
   status: InspectionStatus,
+  words: readonly string[],
   cursor: Cursor | null,
 ): Promise<Inspection[]> =>
   (
     await collection<Inspection>(INSPECTIONS)
-      .where(afterCursor({ authorId, status }, { field: 'submittedAt', direction: 'desc' }, cursor))
+      .where(
+        afterCursor(
+          withWords({ authorId, status }, words),
+          { field: 'submittedAt', direction: 'desc' },
+          cursor,
+        ),
+      )
       .orderBy('submittedAt', 'desc')
       .orderBy('_id', 'desc')
       .limit(PAGE_SIZE + 1)

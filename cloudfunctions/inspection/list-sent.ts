@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { askedWords } from '../../miniprogram/domain/search/search-words';
 import { defineAction } from '../_shared/define-action';
-import { cursor } from '../_shared/inputs';
+import { cursor, searched } from '../_shared/inputs';
 import { pageOf } from '../_shared/page';
 import { countOfAuthor, inspectionsBy } from './inspection-repository';
 import { sentRow, withThumbnails } from './present-row';
@@ -17,10 +18,14 @@ const countsOf = async (authorId: string) => {
 
 /** 我发送的: 待审核 / 审核通过 (also those that needed no review) / 审核未通过. */
 export const listSent = defineAction({
-  input: v.strictObject({ tab: v.picklist(['pendingReview', 'effective', 'rejected']), cursor }),
-  load: async ({ tab, cursor }, personId) => {
+  input: v.strictObject({
+    tab: v.picklist(['pendingReview', 'effective', 'rejected']),
+    keyword: searched,
+    cursor,
+  }),
+  load: async ({ tab, keyword, cursor }, personId) => {
     const [found, counts] = await Promise.all([
-      inspectionsBy(personId, tab, cursor),
+      inspectionsBy(personId, tab, askedWords(keyword), cursor),
       cursor === null ? countsOf(personId) : null,
     ]);
     return { found, counts };

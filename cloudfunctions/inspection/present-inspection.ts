@@ -13,6 +13,7 @@ import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chai
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import { UNIT_ROLES, type Actor } from '../../miniprogram/domain/people/post';
 import { presentEvidence } from './present-evidence';
+import type { SameProblems } from './same-problems';
 
 const presentEvent = (event: ChainedEvent) => ({
   kind: event.kind,
@@ -30,6 +31,8 @@ interface Surroundings {
   readonly readers: ReadonlyMap<string, string | null>;
   /** The corrected copy of a rejected record, if there is one. */
   readonly next: Pick<Inspection, '_id'> | null;
+  /** What the project had before of the same; null for whoever does not decide. */
+  readonly past: SameProblems | null;
 }
 
 /** What the person may do: the lifecycle's rows, and what leaves the status as it is. */
@@ -40,7 +43,10 @@ const actionsOn = (inspection: Inspection, actor: Actor, subject: Subject, next:
   !isConfirmed(inspection)
     ? (['confirm'] as const)
     : []),
-  ...(permits(actor, 'inspection.resubmit', subject) && inspection.status === 'rejected' && !next
+  ...(permits(actor, 'inspection.resubmit', subject) &&
+  permits(actor, 'inspection.submit', subject) &&
+  inspection.status === 'rejected' &&
+  !next
     ? (['resubmit'] as const)
     : []),
 ];
@@ -53,7 +59,7 @@ export const presentInspection = (
   inspection: Inspection,
   supervisorIds: readonly string[],
   actor: Actor,
-  { urls, doubtful, readers, next }: Surroundings,
+  { urls, doubtful, readers, next, past }: Surroundings,
 ) => {
   const subject = inspectionSubject(inspection, { supervisorIds });
   const outsider = !permits(actor, 'inspection.readReview', subject);
@@ -69,6 +75,7 @@ export const presentInspection = (
     author: inspection.author,
     partner: inspection.partner && { ...inspection.partner, isConfirmed: isConfirmed(inspection) },
     citedIds: outsider ? [] : inspection.citedIds,
+    past,
     previous: outsider ? null : inspection.previous,
     nextId: outsider ? null : (next?._id ?? null),
     submittedAt: inspection.submittedAt,
@@ -91,6 +98,8 @@ export const presentInspection = (
       })),
     })),
     reviewers: outsider ? [] : inspection.reviewers,
+    /** Whether the person may know who opened it. */
+    tellsReaders: !outsider && inspection.effectiveAt !== null,
     recipients: inspection.recipients.map((person) => ({
       ...person,
       readAt: readers.get(person.personId) ?? null,

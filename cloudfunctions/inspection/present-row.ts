@@ -1,4 +1,4 @@
-import type { InboxItem, InspectionSummary } from '../../miniprogram/domain/inbox/inbox-item';
+import type { InboxBox, InboxItem, InspectionSummary } from '../../miniprogram/domain/inbox/inbox-item';
 import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
 import { isInternalFile, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import type { Page } from '../_shared/page';
@@ -12,6 +12,8 @@ interface Row {
   readonly isInternal: boolean;
   readonly isUnread: boolean;
   readonly reason: string;
+  /** In whose duty or list it stands; null in the author's own. */
+  readonly box: InboxBox | null;
   readonly summary: InspectionSummary;
 }
 
@@ -22,16 +24,18 @@ export const sentRow = (inspection: Inspection): Row => ({
   isInternal: isInternalFile(inspection),
   isUnread: false,
   reason: reasonOf(inspection),
+  box: null,
   summary: summaryOf(inspection),
 });
 
-export const receivedRow = ({ recordId, project, summary, at, readAt }: InboxItem): Row => ({
+export const receivedRow = ({ recordId, project, summary, box, at, readAt }: InboxItem): Row => ({
   inspectionId: recordId,
   projectName: project.name,
   at,
   isInternal: false,
   isUnread: readAt === null,
   reason: '',
+  box,
   summary,
 });
 

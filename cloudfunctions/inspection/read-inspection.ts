@@ -1,19 +1,21 @@
 import * as v from 'valibot';
-import { inboxItemId } from '../../miniprogram/domain/inbox/inbox-item';
 import { permits } from '../../miniprogram/domain/access/permits';
-import { inspectionIdOf } from '../../miniprogram/domain/inspection/form-inspection';
+import type { Subject } from '../../miniprogram/domain/access/scopes';
 import { isDoubtful } from '../../miniprogram/domain/evidence/evidence';
 import { evidenceOf, isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
+import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
+import { availableActions } from '../../miniprogram/domain/lifecycle';
+import type { Actor } from '../../miniprogram/domain/people/post';
 import { defineAction } from '../_shared/define-action';
-import { sha256 } from '../_shared/hash';
 import { markRead, readersOf } from '../_shared/inbox-repository';
 import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
 import { evidenceByIds } from '../evidence/evidence-repository';
-import { inspectionById } from './inspection-repository';
+import { correctedCopyOf } from './corrected-copy';
 import { logInternalRead } from './internal-reads';
 import { presentInspection } from './present-inspection';
+import { sameProblemsOf } from './same-problems';
 import { findInspection, requireVisible } from './visible-inspection';
 
 export const readInspection = defineAction({
@@ -22,28 +24,31 @@ export const readInspection = defineAction({
   async run({ actor, now, loaded }) {
     const { inspection, project } = requireVisible(loaded, actor);
     const subject = inspectionSubject(inspection, project);
-    const [urls, doubtful, readers, next] = await Promise.all([
+    const [urls, doubtful, readers, next, past] = await Promise.all([
       temporaryUrls(filesOf(inspection)),
       permits(actor, 'evidence.verify', subject) ? doubtfulOf(inspection) : NOTHING,
       permits(actor, 'inspection.readReview', subject)
         ? readersOf(inspection._id, 'inspection.delivered')
         : NOBODY,
       inspection.status === 'rejected' ? correctedCopyOf(inspection) : null,
+      decides(actor, inspection, subject)
+        ? sameProblemsOf(inspection.project.projectId, inspection.citedIds, inspection._id)
+        : null,
       isInternalFile(inspection) ? logInternalRead(inspection, actor, now) : undefined,
-      isDeliveredTo(inspection, actor.personId)
-        ? markRead(inboxItemId(inspection._id, 'inspection.delivered', actor.personId), now)
-        : undefined,
+      hasRow(inspection, actor.personId) ? markRead(inspection._id, actor.personId, now) : undefined,
     ]);
-    return presentInspection(inspection, project.supervisorIds, actor, { urls, doubtful, readers, next });
+    return presentInspection(inspection, project.supervisorIds, actor, {
+      ...{ urls, doubtful, readers, next, past },
+    });
   },
 });
 
-const NOBODY: ReadonlyMap<string, string | null> = new Map();
+/** Whose decision it waits for, and who may look at the project's other records: the past is there to compare with. */
+const decides = (actor: Actor, inspection: Inspection, subject: Subject): boolean =>
+  availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject).length > 0 &&
+  permits(actor, 'inspection.submit', subject);
 
-const correctedCopyOf = ({ _id, authorId, events }: Inspection): Promise<Inspection | null> =>
-  inspectionById(
-    inspectionIdOf({ previousId: _id, requestId: events[0]?.requestId ?? '' }, authorId, sha256),
-  );
+const NOBODY: ReadonlyMap<string, string | null> = new Map();
 
 const filesOf = (inspection: Inspection): string[] =>
   evidenceOf(inspection).flatMap(({ fileID, thumbnailID }) => [
@@ -60,6 +65,6 @@ const doubtfulOf = async (inspection: Inspection): Promise<ReadonlySet<string>> 
   return new Set(ids.filter((id) => isDoubtful(found.get(id))));
 };
 
-const isDeliveredTo = (inspection: Inspection, personId: string): boolean =>
-  inspection.effectiveAt !== null &&
-  inspection.recipients.some((recipient) => recipient.personId === personId);
+/** Whether it may stand in a list of theirs: everybody else has nothing to mark. */
+const hasRow = ({ reviewers, recipients, partner }: Inspection, personId: string): boolean =>
+  [...reviewers, ...recipients, ...(partner ? [partner] : [])].some((named) => named.personId === personId);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DomainError } from '../../miniprogram/domain/errors';
-import { inboxItemId, inboxItemsFor, reviewedItemFor } from '../../miniprogram/domain/inbox/inbox-item';
+import { deliveriesOf, inboxItemId, reviewedItemFor } from '../../miniprogram/domain/inbox/inbox-item';
 import {
   formReview,
   reviewedBy,
@@ -62,6 +62,7 @@ const tellReviewed = (
       ...others.map(({ personId }) => inboxItemId(inspection._id, 'inspection.toReview', personId)),
       ...unneededConfirmation(inspection),
     ]),
-    tellRecipients(inboxItemsFor(inspection)),
+    // The partner's row stands since the submission: with it the whole batch would be refused.
+    tellRecipients(deliveriesOf(inspection)),
   ]);
 };

@@ -30,6 +30,7 @@ export const locateProject = defineAction({
       takenAt: instant,
     }),
     cover: v.nullable(cover),
+    isFarConfirmed: v.optional(v.boolean(), false),
   }),
   load: async ({ projectId, position, cover }) => {
     const [project, address, urls] = await Promise.all([

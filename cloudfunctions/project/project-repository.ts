@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Actor } from '../../miniprogram/domain/people/post';
+import type { NamedProject } from '../../miniprogram/domain/project/project-code';
 import type { Project } from '../../miniprogram/domain/project/project';
+import { searchKeyFor } from '../../miniprogram/domain/project/search-keys';
 import type { ProjectChange } from '../../miniprogram/domain/project/form-location';
 import { collection, command, containing, within } from '../_shared/database';
 import { afterCursor, PAGE_SIZE, type Cursor } from '../_shared/page';
@@ -10,14 +12,21 @@ const PROJECTS = 'projects';
 export const projectById = async (projectId: string): Promise<Project | null> =>
   (await collection<Project>(PROJECTS).doc(projectId).get()).data;
 
+/** The project of this id, short number or 监督注册号. */
+export const projectNamed = async (named: NamedProject): Promise<Project | null> => {
+  if ('projectId' in named) return projectById(named.projectId);
+  return (await collection<Project>(PROJECTS).where(named).limit(1).get()).data[0] ?? null;
+};
+
 /** Which projects a list offers: those the person may see, or those they may inspect and locate. */
 export const scope = v.picklist(['visible', 'supervised']);
 export type ProjectScope = v.InferOutput<typeof scope>;
 
 /** The condition for the scope, from the posts alone; several posts add up. Mirrors the project rows of VERBS. */
 export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null => {
-  const conditions = actor.posts.flatMap((post): object[] => {
-    if (post.kind === 'party') return scope === 'visible' ? [{ _id: post.projectId }] : [];
+  const ofParties = actor.posts.flatMap((post) => (post.kind === 'party' ? post.projectId : []));
+  const ofStations = actor.posts.flatMap((post): object[] => {
+    if (post.kind === 'party') return [];
     switch (post.role) {
       case 'supervisor':
         return scope === 'visible'
@@ -34,13 +43,25 @@ export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null
         return [];
     }
   });
-  const [first, ...others] = conditions;
+  const [first, ...others] = [
+    ...ofStations,
+    // One list, not one condition a project: those are looked up by their ids.
+    ...(scope === 'visible' && ofParties.length > 0 ? [{ _id: command.in(ofParties) }] : []),
+  ];
   if (!first) return null;
   return others.length === 0 ? first : command.or(first, ...others);
 };
 
-const namedLike = (pattern: object): object =>
-  command.or({ name: pattern }, { number: pattern }, { address: pattern }, { 'parties.unitName': pattern });
+/** Found by a key of the index; only a word longer than the keys is looked for in the texts as well. */
+const containsWord = (word: string): object[] => {
+  const { key, isWhole } = searchKeyFor(word);
+  if (isWhole) return [{ searchKeys: key }];
+  const text = containing(word);
+  return [
+    { searchKeys: key },
+    command.or({ name: text }, { number: text }, { address: text }, { 'parties.unitName': text }),
+  ];
+};
 
 interface ListQuery {
   readonly keyword: string;
@@ -48,15 +69,19 @@ interface ListQuery {
   readonly cursor: Cursor | null;
 }
 
+/** What lists show of: the keys are there to be searched, not to be carried about. */
+const WITHOUT_KEYS = { searchKeys: false };
+export type ListedProject = Omit<Project, 'searchKeys'>;
+
 /** One more row than a page, by name. */
 export const projectsWithin = async (
   condition: object,
   { keyword, isUnlocated, cursor }: ListQuery,
-): Promise<Project[]> => {
+): Promise<ListedProject[]> => {
   const word = keyword.trim();
   const conditions = [
     condition,
-    ...(word === '' ? [] : [namedLike(containing(word))]),
+    ...(word === '' ? [] : containsWord(word)),
     ...(isUnlocated ? [{ position: null }] : []),
   ];
   const matching = conditions.length === 1 ? condition : command.and(...conditions);
@@ -65,6 +90,7 @@ export const projectsWithin = async (
     .orderBy('name', 'asc')
     .orderBy('_id', 'asc')
     .limit(PAGE_SIZE + 1)
+    .field(WITHOUT_KEYS)
     .get();
   return data;
 };
@@ -77,10 +103,11 @@ const MOST_NEAR = 20;
 export const projectsNear = async (
   condition: object,
   point: { readonly lng: number; readonly lat: number },
-): Promise<Project[]> => {
+): Promise<ListedProject[]> => {
   const { data } = await collection<Project>(PROJECTS)
     .where(command.and(condition, { place: within(NEAR_METRES, point) }))
     .limit(MOST_NEAR)
+    .field(WITHOUT_KEYS)
     .get();
   return data;
 };

@@ -1,14 +1,12 @@
 import * as v from 'valibot';
 import { DomainError } from '../../miniprogram/domain/errors';
 import type { Person } from '../../miniprogram/domain/people/person';
+import { maskedPhone } from '../../miniprogram/domain/people/phone';
 import { isInForce } from '../../miniprogram/domain/people/post';
 import { runTransaction } from '../_shared/database';
 import { defineOpenAction } from '../_shared/define-action';
 import { BINDINGS, PEOPLE, personByPhone, postsOfPerson, type Binding } from '../_shared/people-repository';
 import { verifiedPhone } from './verified-phone';
-
-/** 138****0000: a refusal may be read over a shoulder. */
-const masked = (phone: string): string => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2');
 
 /**
  * First entry: the number WeChat verified must be on the register and its person in office; binds this WeChat to the
@@ -19,7 +17,7 @@ export const enter = defineOpenAction({
   async run({ openid, now }, { code }) {
     const phone = await verifiedPhone(code);
     const person = await personByPhone(phone);
-    if (!person) throw new DomainError('auth.phoneNotRegistered', { phone: masked(phone) });
+    if (!person) throw new DomainError('auth.phoneNotRegistered', { phone: maskedPhone(phone) });
     const posts = await postsOfPerson(person._id);
     if (!posts.some((post) => isInForce(post, now))) throw new DomainError('auth.noPostInForce');
     await bind(openid, person, now);
@@ -35,7 +33,7 @@ const bind = (openid: string, { _id: personId, phone }: Person, now: string): Pr
     if (binding?.personId === personId) return;
     if (binding) throw new DomainError('auth.wechatBoundElsewhere');
     const { data: person } = await people.doc(personId).get();
-    if (person?.openid) throw new DomainError('auth.phoneBoundElsewhere', { phone: masked(phone) });
+    if (person?.openid) throw new DomainError('auth.phoneBoundElsewhere', { phone: maskedPhone(phone) });
     await bindings.add({ data: { _id: openid, personId, boundAt: now } });
     await people.doc(personId).update({ data: { openid } });
   });

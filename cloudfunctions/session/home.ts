@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DUTIES } from '../../miniprogram/domain/inbox/inbox-item';
 import { isInForce } from '../../miniprogram/domain/people/post';
 import { actorOf } from '../_shared/actor';
 import { defineOpenAction } from '../_shared/define-action';
@@ -17,10 +18,11 @@ export const home = defineOpenAction({
     const binding = await bindingOf(openid);
     if (!binding) return { entered: false as const };
     const { personId } = binding;
-    const [posts, duties, toReview, delivered, pinned] = await Promise.all([
+    const [posts, duties, toReview, toConfirm, delivered, pinned] = await Promise.all([
       postsOfPerson(personId),
-      inboxPage(personId, 'inspection.toReview', null),
+      inboxPage({ personId, boxes: DUTIES, cursor: null }),
       inboxCount({ personId, box: 'inspection.toReview' }),
+      inboxCount({ personId, box: 'inspection.toConfirm' }),
       inboxCount({ personId, box: 'inspection.delivered', readAt: null }),
       pinnedOf(personId),
     ]);
@@ -33,13 +35,14 @@ export const home = defineOpenAction({
       now,
       me: presentActor(actor),
       pinned,
-      duties: duties.slice(0, SHOWN_DUTIES).map(({ recordId, project, summary, at }) => ({
+      duties: duties.slice(0, SHOWN_DUTIES).map(({ recordId, box, project, summary, at }) => ({
         inspectionId: recordId,
+        box,
         projectName: project.name,
         authorName: summary.authorName,
         at,
       })),
-      counts: { toReview, delivered },
+      counts: { toReview, toConfirm, delivered },
     };
   },
 });

@@ -8,7 +8,10 @@ const MARKER_TEXT = '质安监督（npm start）的数据目录。--fresh 会清
 const LOCK = 'lock';
 
 /** What the program writes beside marker and lock; --fresh removes these and nothing else. */
-const ENTRIES = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files', 'phone', 'prepared', 'prepared.new'];
+const ENTRIES = [
+  ...['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files', 'phone'],
+  ...['prepared', 'prepared.new', 'anchor', 'anchor.new'],
+];
 /** Notes of the functions' processes: whoever opens them ends what they name and empties them, --fresh or not. */
 const NOTES = 'processes';
 

@@ -8,7 +8,7 @@ import { openClock } from './clock';
 import { takeDataDirectory } from './data-directory';
 import { geocode, type Division } from './doubles/geocoder';
 import { openWeChat } from './doubles/wechat';
-import { openDatabase } from './engine/database';
+import { openDatabase, type Answered } from './engine/database';
 import type { DeclaredIndexes } from './engine/index/declared';
 import { requireFew } from './functions/config';
 import { createFunctions } from './functions/functions';
@@ -33,6 +33,9 @@ export const LOCAL_ENV = 'zhian-local';
 /** Two cores: two functions at work, two waiting on the database. 70 MB a process. */
 const POOL = { atWork: 4, resident: 12, waiting: 500 };
 
+/** How long a connection may be idle; Node's own five seconds are less than writing the demonstration may think. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** The function that takes WeChat's pushed messages, when there is one. */
 const PUSHED_TO = 'wechat-push';
 
@@ -48,6 +51,8 @@ export interface CloudOptions {
   readonly indexes?: DeclaredIndexes;
   /** A query that looks at more documents than this fails; for tests. */
   readonly mostExamined?: number;
+  /** Told of every find and count, and how many documents it looked at; for measuring. */
+  readonly onAnswered?: (answered: Answered) => void;
   /** How many functions run, are kept warm and may wait. */
   readonly pool?: { readonly atWork: number; readonly resident: number; readonly waiting: number };
   /** Takes what functions write; the terminal unless given. */
@@ -94,6 +99,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     now: () => performance.now(),
     indexes: options.indexes ?? {},
     mostExamined: options.mostExamined,
+    onAnswered: options.onAnswered,
   });
   let url = '';
   const logs = createLogs(options.print ?? ((line, level) => console[level](line)));
@@ -163,6 +169,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       response.destroy();
     });
   });
+
+  // A process that is busy for some seconds goes on with its connection: it must not be closed under its hands.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
 
   let timers: Timers | undefined;
   const shut = async (): Promise<void> => {

@@ -1,40 +1,14 @@
-import { createHash } from 'node:crypto';
-import { CATALOGUE } from '../../cloudfunctions/_shared/catalogue';
-import { formInspection } from '../../miniprogram/domain/inspection/form-inspection';
-import { formReview, reviewedBy } from '../../miniprogram/domain/inspection/form-review';
-import { inboxItemsFor, reviewedItemFor, type InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
-import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
-import { proposeFinding } from '../../miniprogram/domain/inspection/propose-finding';
-import type { Sha256 } from '../../miniprogram/domain/integrity/event-chain';
 import { formPerson } from '../../miniprogram/domain/people/form-person';
 import { formPartyPost, formStationPost } from '../../miniprogram/domain/people/form-post';
 import type { Actor, PartyPost, Post, StationPost } from '../../miniprogram/domain/people/post';
-import { formLocation } from '../../miniprogram/domain/project/form-location';
 import { formProject } from '../../miniprogram/domain/project/form-project';
 import type { Project } from '../../miniprogram/domain/project/project';
+import { hoursBefore, inspected, locatedBy, must, requestIdOf, sha256, type Inspected } from './forming';
 import { INSPECTIONS, type SeededInspection } from './inspections';
 import { PARTY_PEOPLE, STATION_PEOPLE, STATIONS, UNITS } from './people';
 import { PROJECTS, type SeededProject } from './projects';
 
-const HOUR_MS = 60 * 60 * 1000;
 const YEAR_HOURS = 365 * 24;
-
-const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** The same key always gives the same requestId, so the same anchor gives the same database. */
-const requestIdOf = (key: string): string =>
-  sha256(`demonstration:${key}`).replace(
-    /^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/,
-    (_, a: string, b: string, c: string, d: string, e: string) => `${a}-${b}-4${c}-8${d}-${e}`,
-  );
-
-const hoursBefore = (anchor: string, hours: number): string =>
-  new Date(Date.parse(anchor) - hours * HOUR_MS).toISOString();
-
-const must = <T>(value: T | undefined, what: string): T => {
-  if (value === undefined) throw new Error(`demonstration data names an unknown ${what}`);
-  return value;
-};
 
 const stationPosts = (from: string): StationPost[] =>
   STATION_PEOPLE.map(({ personId, name, role, position, stationId, certificate }) =>
@@ -110,24 +84,14 @@ const accepted = (seeded: SeededProject, anchor: string): Project => {
 const located = (seeded: SeededProject, anchor: string, posts: readonly Post[]): Project => {
   const project = accepted(seeded, anchor);
   if (!seeded.point) return project;
-  const at = hoursBefore(anchor, YEAR_HOURS / 4);
-  const command = {
-    requestId: requestIdOf(`locate ${seeded.projectId}`),
-    projectId: seeded.projectId,
-    position: { ...seeded.point, accuracy: 12, takenAt: at },
-    cover: null,
-  };
   const author = actorOf(must(seeded.supervisorIds[0], 'supervisor'), posts);
-  const change = formLocation(command, author, at, project, seeded.address, sha256);
-  if (change === 'repeated') return project;
-  return {
-    ...project,
-    version: change.version + 1,
-    position: change.position,
-    place: change.place,
-    cover: change.cover,
-    events: [...project.events, change.event],
-  };
+  return locatedBy(project, author, {
+    point: seeded.point,
+    accuracy: 12,
+    at: hoursBefore(anchor, YEAR_HOURS / 4),
+    address: seeded.address,
+    cover: null,
+  });
 };
 
 const inspectionOf = (
@@ -135,62 +99,33 @@ const inspectionOf = (
   anchor: string,
   posts: readonly Post[],
   projects: readonly Project[],
-): { inspection: Inspection; inbox: InboxItem[] } => {
-  const project = must(
-    projects.find((candidate) => candidate._id === seeded.projectId),
-    'project',
-  );
-  const submitted = formInspection(
-    {
-      requestId: requestIdOf(`submit ${seeded.key}`),
-      projectId: seeded.projectId,
-      type: seeded.type,
-      part: seeded.part,
-      isClear: false,
-      findings: [
-        {
-          evidenceIds: [],
-          catalogueIds: seeded.catalogueIds,
-          supplement: seeded.supplement,
-          ...proposeFinding(
-            seeded.catalogueIds.flatMap((id) => CATALOGUE.get(id) ?? []),
-            project.parties,
-          ),
-        },
-      ],
-      reviewerIds: seeded.reviewerIds,
-      recipientIds: seeded.recipientIds,
-      partnerId: null,
-      previousId: null,
+): Inspected => {
+  const { key, type, part, catalogueIds, supplement, reviewerIds, recipientIds, review } = seeded;
+  return inspected({
+    key,
+    project: must(
+      projects.find((candidate) => candidate._id === seeded.projectId),
+      'project',
+    ),
+    author: actorOf(seeded.authorId, posts),
+    at: hoursBefore(anchor, seeded.hoursBefore),
+    content: {
+      type,
+      part,
+      findings: [{ photos: [], catalogueIds, supplement }],
+      reviewerIds,
+      recipientIds,
     },
-    actorOf(seeded.authorId, posts),
-    hoursBefore(anchor, seeded.hoursBefore),
-    {
-      project,
-      reviewerPosts: posts.filter((post): post is StationPost => post.kind === 'station'),
-      recipientPosts: posts.filter((post): post is PartyPost => post.kind === 'party'),
-      partnerPosts: [],
-      previous: null,
-      catalogue: CATALOGUE,
-      evidence: new Map(),
-      sha256,
+    reviewerPosts: posts.filter((post): post is StationPost => post.kind === 'station'),
+    recipientPosts: posts.filter((post): post is PartyPost => post.kind === 'party'),
+    partner: null,
+    review: review && {
+      by: actorOf(review.by, posts),
+      action: review.action,
+      reason: review.reason,
+      at: hoursBefore(anchor, seeded.hoursBefore - 1),
     },
-  );
-  const { review } = seeded;
-  if (!review) return { inspection: submitted, inbox: inboxItemsFor(submitted) };
-  const at = hoursBefore(anchor, seeded.hoursBefore - 1);
-  const change = formReview(
-    review.action,
-    { requestId: requestIdOf(`review ${seeded.key}`), inspectionId: submitted._id, reason: review.reason },
-    actorOf(review.by, posts),
-    at,
-    submitted,
-    project,
-    sha256,
-  );
-  if (change === 'repeated') throw new Error(`demonstration review repeated: ${seeded.key}`);
-  const inspection = reviewedBy(submitted, change);
-  return { inspection, inbox: [reviewedItemFor(inspection, review.by), ...inboxItemsFor(inspection)] };
+  });
 };
 
 /**

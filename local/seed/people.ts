@@ -1,7 +1,7 @@
 import type { StationRole, UnitRole } from '../../miniprogram/domain/people/post';
 
 /**
- * The demonstration's people. Every name is invented and every number begins with 190 0000: no such numbers are given out.
+ * The demonstration's people by hand. Every name is invented and every number begins with 190 0000: no such numbers are given out.
  * The phone's panel lists them from here (LISTED_PEOPLE); README's table says the same.
  */
 export interface StationPerson {

@@ -13,6 +13,11 @@ const noted = (file: string): string => {
   }
 };
 
+const write = (file: string, text: string): void => {
+  writeFileSync(`${file}.new`, `${text}\n`);
+  renameSync(`${file}.new`, file);
+};
+
 /**
  * Prepares the directory once. That it was is noted after everything is written, in one step: a run that was cut off
  * leaves no note, and the next one finishes it.
@@ -21,13 +26,24 @@ const noted = (file: string): string => {
 export const prepare = async (
   dataDir: string,
   wanted: FirstContent,
-  write: (content: FirstContent) => Promise<void>,
+  fill: (content: FirstContent) => Promise<void>,
 ): Promise<FirstContent> => {
   const file = path.join(dataDir, 'prepared');
   const present = noted(file);
   if (present === 'demonstration' || present === 'empty') return present;
-  await write(wanted);
-  writeFileSync(`${file}.new`, `${wanted}\n`);
-  renameSync(`${file}.new`, file);
+  await fill(wanted);
+  write(file, wanted);
+  return wanted;
+};
+
+/**
+ * The instant the directory's demonstration hangs on: the first that was wanted. A run that finishes one that was cut
+ * off makes the very same documents, whatever the time is by then.
+ */
+export const anchorOf = (dataDir: string, wanted: string): string => {
+  const file = path.join(dataDir, 'anchor');
+  const present = noted(file);
+  if (present !== '') return present;
+  write(file, wanted);
   return wanted;
 };

@@ -102,8 +102,9 @@ export const listScreen = <Row, Card, Answer extends ListAnswer<Row>>(
 
     reload,
 
-    /** Another question is asked in the same place. */
+    /** Another question is asked in the same place; what the other tabs hold answers the old one. */
     restart: async (): Promise<void> => {
+      tabs.splice(0, tabs.length, current);
       await current.list.restart();
       flush();
     },

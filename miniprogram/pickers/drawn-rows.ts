@@ -12,10 +12,12 @@ export const sheetListHeight = (): number => screenHeight() * SHEET_SHARE;
 /** A scroll-view goes to the top when it is told another place than the last time: these two are the same to the eye. */
 export const topAgain = (scrollTop: number): number => (scrollTop === 0 ? 0.1 : 0);
 
-/** How high the chunks of a sheet's list stand. */
+/** How high the chunks of a sheet's list stand; of a sheet that is not on the screen yet, nothing is known. */
 export const measureChunks = async (host: Measurable) => {
   const [chunks = []] = await boxesOf(host, '.chunk');
-  return chunks.map(({ dataset, height }) => ({ number: Number(dataset['number']), height }));
+  return chunks
+    .filter(({ height }) => height > 0)
+    .map(({ dataset, height }) => ({ number: Number(dataset['number']), height }));
 };
 
 /**

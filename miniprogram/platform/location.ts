@@ -57,3 +57,12 @@ export const roughPosition = async (): Promise<Fix> => {
   rough = { fix, until: Date.now() + ROUGH_LASTS_MS };
   return fix;
 };
+
+/** About where the phone is, if it may tell without the person being asked; null otherwise. */
+export const knownPosition = async (): Promise<Fix | null> => {
+  try {
+    return (await isLocationAllowed()) ? await roughPosition() : null;
+  } catch {
+    return null;
+  }
+};

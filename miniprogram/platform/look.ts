@@ -37,6 +37,9 @@ export const lookStyle = (): string => {
   return `--type:${typeScale()};${theme === 'system' ? '' : THEME_STYLES[theme]}`;
 };
 
+/** The tabs of app.json, in order, as their pictures are named. */
+const TABS = ['home', 'todo', 'me'] as const;
+
 let areBarsChosen = false;
 
 /** WeChat draws the bars itself and follows the system; a chosen theme is told to it for the page on the screen. */
@@ -46,13 +49,24 @@ export const dressBars = (): void => {
   areBarsChosen = true;
   const chosen = theme === 'system' ? (wx.getAppBaseInfo().theme ?? 'light') : theme;
   const { ground, card, secondary, primary, text } = BAR_COLOURS[chosen];
-  void wx.setNavigationBarColor({ frontColor: text, backgroundColor: ground });
-  void wx.setBackgroundColor({ backgroundColor: ground });
-  // Refused on a page that has no tab bar, which is no matter.
+  // Refused before the first page stands, which dresses itself when it is shown; and of tabs on a page without them.
+  const fail = () => undefined;
+  wx.setNavigationBarColor({ frontColor: text, backgroundColor: ground, fail });
+  wx.setBackgroundColor({ backgroundColor: ground, fail });
   wx.setTabBarStyle({
     color: secondary,
     selectedColor: primary,
     backgroundColor: card,
-    fail: () => undefined,
+    borderStyle: chosen === 'light' ? 'black' : 'white',
+    fail,
+  });
+  TABS.forEach((name, index) => {
+    const picture = `assets/tab/${name}${chosen === 'light' ? '' : '-dark'}`;
+    wx.setTabBarItem({
+      index,
+      iconPath: `${picture}.png`,
+      selectedIconPath: `${picture}-active.png`,
+      fail,
+    });
   });
 };

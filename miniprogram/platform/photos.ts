@@ -22,11 +22,22 @@ const takenNow = async (path: string): Promise<LocalPhoto> => {
   };
 };
 
+/** Where photos come from: the camera at once, or the album. */
+export type PhotoSource = 'camera' | 'album';
+
 /** Takes or picks photos, in the order chosen. @returns [] when the person cancels */
-export const choosePhotos = async (count: number): Promise<LocalPhoto[]> => {
+export const choosePhotos = async (
+  count: number,
+  sourceType: PhotoSource[] = ['camera', 'album'],
+): Promise<LocalPhoto[]> => {
   let paths: string[];
   try {
-    const { tempFiles } = await wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['original'] });
+    const { tempFiles } = await wx.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sizeType: ['original'],
+      sourceType,
+    });
     paths = tempFiles.map((file) => file.tempFilePath);
   } catch (error) {
     if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return [];

@@ -5,6 +5,8 @@ const MOST = {
   recentPeople: 20,
   recentEntries: 30,
   favouriteEntries: 200,
+  usedParts: 100,
+  lastChoices: 30,
 } as const;
 
 type List = keyof typeof MOST;
@@ -44,7 +46,7 @@ export const forget = (list: List, id: string): readonly string[] => {
   return next;
 };
 
-const projectIdOf = ({ projectId }: RememberedProject): string => projectId;
+const projectIdOf = ({ projectId }: { readonly projectId: string }): string => projectId;
 
 /** A project the person opened or chose: 最近 of the home page. */
 export const rememberOpened = (project: RememberedProject): void => {
@@ -56,4 +58,15 @@ export const rememberOpened = (project: RememberedProject): void => {
 export const rememberChosen = (project: RememberedProject): void => {
   remember('recentProjects', [project], projectIdOf);
   rememberOpened(project);
+};
+
+interface ReportMade {
+  readonly projectId: string;
+  readonly part: string;
+}
+
+/** What the next report on the project begins with: its 抽查部位 as a chip, the choices filled in. */
+export const rememberReport = (made: ReportMade, choices: { readonly projectId: string }): void => {
+  remember('usedParts', [made], ({ projectId, part }) => `${projectId} ${part}`);
+  remember('lastChoices', [choices], projectIdOf);
 };

@@ -27,6 +27,11 @@ export const currentPerson = async (): Promise<Me> => {
 
 export const isPinned = (application: ApplicationId): boolean => pinned.includes(application);
 
+export type EntryPoster = Output<'session', 'entryPoster'>;
+
+/** The station's entry code for its wall; null asks for one's own station's. */
+export const makeEntryPoster = (stationId: string | null) => call('session', 'entryPoster', { stationId });
+
 /** 置顶 or 取消置顶; the last pinned stands first. @returns whether it is pinned now */
 export const togglePinned = async (application: ApplicationId): Promise<boolean> => {
   const others = pinned.filter((id) => id !== application);

@@ -1,6 +1,7 @@
 import { APPLICATIONS, applicationsFor, type ApplicationId } from '../domain/applications/applications';
+import type { InboxBox } from '../domain/inbox/inbox-item';
 import type { Home } from '../services/session';
-import type { Tag } from './inspection-view';
+import { statusTag, UNCONFIRMED_TAG, type Tag } from './inspection-view';
 import { greeting, spokenTime } from './time';
 
 type Entered = Extract<Home, { entered: true }>;
@@ -11,9 +12,14 @@ const PLACES: Readonly<Record<ApplicationId, { readonly icon: string; readonly u
   inspection: { icon: 'camera', url: '/pages/inspection/index/index' },
 };
 
-/** What waits in each application. */
-const waitingIn = ({ counts }: Entered): Readonly<Partial<Record<ApplicationId, number>>> => ({
-  inspection: counts.toReview + counts.delivered,
+interface Waiting {
+  readonly duties: number;
+  readonly unread: number;
+}
+
+/** What waits in each application: what is to be done, and what was delivered and not read. */
+const waitingIn = ({ counts }: Entered): Readonly<Partial<Record<ApplicationId, Waiting>>> => ({
+  inspection: { duties: counts.toReview + counts.toConfirm, unread: counts.delivered },
 });
 
 /** The grid: what was pinned first, each with what waits in it. */
@@ -21,19 +27,26 @@ export const applicationTiles = (home: Entered) => {
   const waiting = waitingIn(home);
   return applicationsFor(home.me.roles, home.pinned).map(({ id, isPinned }) => {
     const { name } = APPLICATIONS[id];
-    const count = waiting[id] ?? 0;
+    const { duties, unread } = waiting[id] ?? { duties: 0, unread: 0 };
+    const count = duties + unread;
     return {
       id,
       name,
       ...PLACES[id],
       isPinned,
       badge: count > 99 ? '99+' : count > 0 ? String(count) : '',
-      label: [name, isPinned && '已置顶', count > 0 && `${count} 条未办`].filter(Boolean).join('，'),
+      label: [name, isPinned && '已置顶', duties > 0 && `${duties} 条未办`, unread > 0 && `${unread} 条未读`]
+        .filter(Boolean)
+        .join('，'),
     };
   });
 };
 
-const WAITING: Tag = { word: '待审核', tone: 'waiting', sign: '…' };
+/** What each duty asks for. */
+const dutyWords = (box: InboxBox): { readonly title: string; readonly tag: Tag } =>
+  box === 'inspection.toConfirm'
+    ? { title: '确认共同检查', tag: UNCONFIRMED_TAG }
+    : { title: '审核监督检查记录', tag: statusTag('pendingReview') };
 
 /** Who only administers sees no projects. */
 const seesProjects = (roles: readonly string[]): boolean => roles.some((role) => role !== 'administrator');
@@ -52,16 +65,15 @@ const identitiesOf = (posts: Entered['me']['posts']): string[] => {
 export const homeView = (home: Entered) => ({
   greeting: `${greeting(home.now)}，${home.me.name}`,
   identities: identitiesOf(home.me.posts),
-  dutyCount: home.counts.toReview,
+  dutyCount: home.counts.toReview + home.counts.toConfirm,
   duties: home.duties.map((duty) => ({
     id: duty.inspectionId,
-    title: '审核监督检查记录',
+    ...dutyWords(duty.box),
     subtitle: `${duty.projectName} · ${duty.authorName} · ${spokenTime(duty.at, home.now)}`,
-    tag: WAITING,
   })),
   noDuties: home.me.roles.includes('participant')
     ? '没有要办的事。需要您处理的通知会出现在这里。'
-    : '没有要办的事。需要您审核的监督检查记录会出现在这里。',
+    : '没有要办的事。需要您审核的记录、请您确认的共同检查会出现在这里。',
   applications: applicationTiles(home),
   seesProjects: seesProjects(home.me.roles),
 });

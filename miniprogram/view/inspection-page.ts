@@ -1,25 +1,47 @@
-import type { Severity } from '../domain/catalogue/catalogue';
 import { INSPECTION_TYPES } from '../domain/inspection/inspection';
 import type { InspectionView } from '../services/inspection';
-import { INTERNAL_TAG, SEVERITY_TONES, statusTag, type Tag } from './inspection-view';
+import {
+  CONFIRMED_TAG,
+  INTERNAL_TAG,
+  READ_TAG,
+  SEVERITY_TONES,
+  statusTag,
+  UNCONFIRMED_TAG,
+  UNREAD_TAG,
+  type Tag,
+} from './inspection-view';
+import { pastProblems } from './past-problems';
 import { exactTime } from './time';
 
 const EVENT_TITLES: Readonly<Record<string, string>> = {
   submitted: '提交',
+  confirmed: '确认共同检查',
   approved: '审核通过',
   rejected: '审核未通过',
 };
 
 type Person = Pick<InspectionView['author'], 'name' | 'organisation' | 'position'>;
 
-const group = (label: string, people: readonly Person[]) =>
+/** What stands beside a person: what they have done, and when. */
+interface Mark {
+  readonly tag: Tag | null;
+  readonly when: string;
+}
+const UNMARKED: Mark = { tag: null, when: '' };
+
+const group = <P extends Person>(
+  label: string,
+  people: readonly P[],
+  markOf: (person: P) => Mark = () => UNMARKED,
+) =>
   people.length > 0
     ? [
         {
           label,
-          people: people.map(({ name, organisation, position }) => ({
-            name,
-            what: [organisation, position].filter(Boolean).join(' · '),
+          people: people.map((person) => ({
+            name: person.name,
+            what: [person.organisation, person.position].filter(Boolean).join(' · '),
+            ...markOf(person),
           })),
         },
       ]
@@ -27,13 +49,22 @@ const group = (label: string, people: readonly Person[]) =>
 
 const namesOf = (people: readonly Person[]): string => people.map(({ name }) => name).join('、');
 
-const RANKS: readonly Severity[] = ['major', 'serious', 'general'];
+const confirmationOf = ({ isConfirmed }: { readonly isConfirmed: boolean }): Mark => ({
+  tag: isConfirmed ? CONFIRMED_TAG : UNCONFIRMED_TAG,
+  when: '',
+});
 
-/** The gravest of what was cited: it stands beside the number of the problem. */
-const gravest = (cited: InspectionView['findings'][number]['cited']): Tag | null => {
-  const found = RANKS.flatMap((rank) => cited.find(({ severity }) => severity === rank) ?? [])[0];
-  return found ? { word: found.severityName, tone: SEVERITY_TONES[found.severity], sign: '' } : null;
-};
+const readingOf = ({ readAt }: { readonly readAt: string | null }): Mark =>
+  readAt === null ? { tag: UNREAD_TAG, when: '' } : { tag: READ_TAG, when: `${exactTime(readAt)} 打开` };
+
+type FindingView = InspectionView['findings'][number];
+
+/** What the supervisor judged, as far as it was judged. */
+const judgedOf = ({ unit, actionName, days }: FindingView) => [
+  ...(unit ? [{ label: '责任单位', value: `${unit.name}（${unit.role}）` }] : []),
+  { label: '处理建议', value: actionName },
+  ...(days === null ? [] : [{ label: '整改期限', value: days === 0 ? '当日' : `${days} 天` }]),
+];
 
 interface ProcessEvent {
   readonly title: string;
@@ -70,9 +101,16 @@ const processOf = (inspection: InspectionView): ProcessEvent[] => {
 export const inspectionPage = (inspection: InspectionView) => ({
   title: inspection.project.name,
   number: inspection.project.number,
+  typeName: INSPECTION_TYPES[inspection.type] as string,
+  authorName: inspection.author.name,
   tag: statusTag(inspection.status),
   internalTag: inspection.isInternal ? INTERNAL_TAG : null,
+  isClear: inspection.isClear,
   rejectionReason: inspection.rejectionReason,
+  /** The rejected record this one corrects, and the copy that corrects this one; '' for none. */
+  previousId: inspection.previous?.inspectionId ?? '',
+  previousReason: inspection.previous?.reason ?? '',
+  nextId: inspection.nextId ?? '',
   facts: [
     { label: '抽查类型', value: INSPECTION_TYPES[inspection.type] },
     { label: '抽查部位', value: inspection.part },
@@ -81,13 +119,19 @@ export const inspectionPage = (inspection: InspectionView) => ({
   ],
   people: [
     ...group('提交人', [inspection.author]),
+    ...group('共同检查人', inspection.partner ? [inspection.partner] : [], confirmationOf),
     ...group('上报接收人', inspection.reviewers),
-    ...group('下达接收人', inspection.recipients),
+    ...group('下达接收人', inspection.recipients, inspection.tellsReaders ? readingOf : undefined),
   ],
   findings: inspection.findings.map((finding) => ({
     order: finding.order,
     photos: finding.photos.map((photo) => photo.url ?? ''),
-    gravest: gravest(finding.cited),
+    severity: {
+      word: finding.severityName,
+      tone: SEVERITY_TONES[finding.severity],
+      sign: '',
+    } satisfies Tag,
+    judged: judgedOf(finding),
     cited: finding.cited.map((cited, index) => ({
       order: index + 1,
       text: cited.text,
@@ -103,6 +147,13 @@ export const inspectionPage = (inspection: InspectionView) => ({
   timeline: processOf(inspection),
   canApprove: inspection.actions.includes('approve'),
   canReject: inspection.actions.includes('reject'),
+  canConfirm: inspection.actions.includes('confirm'),
+  canResubmit: inspection.actions.includes('resubmit'),
+  /** What the reviewer compares with; nothing to compare where nothing is cited. */
+  past:
+    inspection.past && inspection.citedIds.length > 0
+      ? pastProblems(inspection.past, inspection.citedIds.length)
+      : null,
 });
 
 type InspectionPage = ReturnType<typeof inspectionPage>;
@@ -110,13 +161,40 @@ type InspectionPage = ReturnType<typeof inspectionPage>;
 export const EMPTY_INSPECTION_PAGE: InspectionPage = {
   title: '',
   number: '',
+  typeName: '',
+  authorName: '',
   tag: { word: '', tone: 'neutral', sign: '' },
   internalTag: null,
+  isClear: false,
   rejectionReason: '',
+  previousId: '',
+  previousReason: '',
+  nextId: '',
   facts: [],
   people: [],
   findings: [],
   timeline: [],
   canApprove: false,
   canReject: false,
+  canConfirm: false,
+  canResubmit: false,
+  past: null,
 };
+
+/** A card in a chat. Without a picture of ours WeChat would take one of the page, evidence and all. */
+export interface ChatCard {
+  readonly title: string;
+  readonly path: string;
+  readonly imageUrl: string;
+}
+const CARD_PICTURE = '/assets/share.png';
+
+/** Which record it is, and nothing of what is in it. @param typeName 质量, 安全 or 综合 */
+export const recordCardInChat = (inspectionId: string, projectName: string, typeName: string): ChatCard => ({
+  title: `${projectName} · ${typeName}监督检查记录`,
+  path: `/pages/inspection/detail/detail?id=${inspectionId}`,
+  imageUrl: CARD_PICTURE,
+});
+
+/** Of a page that has no record to tell of. */
+export const HOME_CARD: ChatCard = { title: '质安监督', path: '/pages/home/home', imageUrl: CARD_PICTURE };

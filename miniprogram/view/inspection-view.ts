@@ -1,5 +1,5 @@
 import { SEVERITIES, type Severity } from '../domain/catalogue/catalogue';
-import type { InspectionSummary } from '../domain/inbox/inbox-item';
+import type { InboxBox, InspectionSummary } from '../domain/inbox/inbox-item';
 import {
   INSPECTION_STATUSES,
   INSPECTION_TYPES,
@@ -31,6 +31,16 @@ export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
   general: 'neutral',
 };
 
+const CLEAR_TAG: Tag = { word: '未发现问题', tone: 'good', sign: '' };
+
+/** Of the partner. */
+export const CONFIRMED_TAG: Tag = { word: '已确认', tone: 'good', sign: '✓' };
+export const UNCONFIRMED_TAG: Tag = { word: '待确认', tone: 'waiting', sign: '…' };
+
+/** Of a recipient. */
+export const READ_TAG: Tag = { word: '已读', tone: 'good', sign: '✓' };
+export const UNREAD_TAG: Tag = { word: '未读', tone: 'neutral', sign: '' };
+
 export const INTERNAL_TAG: Tag = { word: '监督内档', tone: 'neutral', sign: '' };
 
 /** A card in a list of inspections. */
@@ -55,6 +65,7 @@ export interface ListedInspection extends Omit<InspectionSummary, 'covers'> {
   readonly isUnread: boolean;
   readonly isInternal: boolean;
   readonly reason: string;
+  readonly box: InboxBox | null;
   readonly thumbnails: readonly string[];
 }
 
@@ -63,6 +74,7 @@ const counted = (word: string, count: number, tone: Tone): Tag[] =>
 
 /** The problems by severity where entries were cited, their plain number where none was. */
 const problemChips = (row: ListedInspection): Tag[] => {
+  if (row.isClear) return [CLEAR_TAG];
   const chips = [
     ...counted(SEVERITIES.major, row.majorCount, SEVERITY_TONES.major),
     ...counted(SEVERITIES.serious, row.seriousCount, SEVERITY_TONES.serious),
@@ -75,7 +87,8 @@ export const recordCard = (row: ListedInspection, now: string): RecordCard => ({
   id: row.inspectionId,
   title: row.projectName,
   subtitle: [INSPECTION_TYPES[row.type], row.part, row.authorName].join(' · '),
-  tag: statusTag(row.status),
+  // Of a duty the tag says what is waited for.
+  tag: row.box === 'inspection.toConfirm' ? UNCONFIRMED_TAG : statusTag(row.status),
   chips: [...problemChips(row), ...(row.isInternal ? [INTERNAL_TAG] : [])],
   when: spokenTime(row.at, now),
   note: row.reason ? `原因：${row.reason}` : '',

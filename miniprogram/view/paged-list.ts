@@ -1,6 +1,6 @@
-import { DomainError } from '../domain/errors';
+import { DomainError, type ErrorCode } from '../domain/errors';
 
-export type LoadState = 'loading' | 'ready' | 'empty' | 'error' | 'offline' | 'denied';
+export type LoadState = 'loading' | 'ready' | 'empty' | 'error' | 'offline' | 'denied' | 'unopened';
 
 export interface ListData<Card> {
   readonly state: LoadState;
@@ -37,10 +37,19 @@ export const requireNamed = (id: string): void => {
   if (id === '') throw new DomainError('record.notNamed');
 };
 
+/** What a code or a number named does not open, and will not when it is tried again. */
+const UNOPENED: readonly ErrorCode[] = [
+  'project.codeUnknown',
+  'project.codeAltered',
+  'project.codeOfEntry',
+  'project.notFound',
+];
+
 /** Which face a page shows for what was thrown. */
 export const failureState = (error: unknown): LoadState => {
   if (!(error instanceof DomainError)) return 'error';
   if (error.code === 'network.unavailable') return 'offline';
+  if (UNOPENED.includes(error.code)) return 'unopened';
   return error.code === 'access.denied' ||
     error.code === 'record.notVisible' ||
     error.code === 'auth.noPostInForce'
@@ -96,7 +105,7 @@ export const pagedList = <Row, Card>(
   const fail = (error: unknown): void => {
     const state = failureState(error);
     const message = (error as Error).message;
-    if (cards.length > 0 && state !== 'denied') return apply({ message });
+    if (cards.length > 0 && state !== 'denied' && state !== 'unopened') return apply({ message });
     cards = [];
     next = null;
     apply({ state, message, cards, hasMore: false });

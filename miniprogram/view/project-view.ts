@@ -1,4 +1,7 @@
-import type { ProjectRow, ProjectView } from '../services/project';
+import { FAR_METRES, metresBetween } from '../domain/project/distance';
+import type { NearRow, ProjectRow, ProjectView } from '../services/project';
+import { spokenDistance } from './project-choice';
+import { projectStateTag } from './project-page';
 import { exactTime } from './time';
 import type { Tag } from './inspection-view';
 
@@ -9,9 +12,18 @@ export const projectCard = (row: ProjectRow) => ({
   id: row.projectId,
   name: row.name,
   subtitle: `${row.number} · ${row.address}`,
-  tag: row.isLocated ? LOCATED : NOT_LOCATED,
+  // Whether it was located matters while it is supervised; any other state matters more.
+  tag: row.state !== 'supervised' ? projectStateTag(row.state) : row.isLocated ? LOCATED : NOT_LOCATED,
+  /** '' where it is not known. */
+  distance: '',
 });
 export type ProjectCard = ReturnType<typeof projectCard>;
+
+/** Of those near, so many stand before the list. */
+const SHOWN_NEAR = 3;
+
+export const nearCards = (rows: readonly NearRow[]): ProjectCard[] =>
+  rows.slice(0, SHOWN_NEAR).map((row) => ({ ...projectCard(row), distance: spokenDistance(row.distance) }));
 
 /** What the list of projects gives its screen; four of its cards are about this high in the usual type, px. */
 export const PROJECT_ROWS = {
@@ -56,12 +68,42 @@ export const positionRows = (position: ShownPosition) => [
   { label: '位置', value: position.address || '未取到地名' },
 ];
 
+type Point = Pick<ShownPosition, 'lng' | 'lat'>;
+
+const marker = (id: number, { lng, lat }: Point, title: string, picture: string) => ({
+  ...{ id, longitude: lng, latitude: lat, title },
+  ...{ iconPath: `/assets/map/${picture}.png`, width: 36, height: 36 },
+});
+
+/** The map of 工程定位: where the project stands, and where the phone has just measured it. */
+export const locateMap = (known: Point | null, fresh: Point | null) => {
+  const middle = fresh ?? known;
+  if (!middle) return null;
+  return {
+    longitude: middle.lng,
+    latitude: middle.lat,
+    markers: [
+      ...(known ? [marker(1, known, '当前定位', 'known')] : []),
+      ...(fresh ? [marker(2, fresh, '新的定位', 'fresh')] : []),
+    ],
+    points: known && fresh ? [known, fresh].map(({ lng, lat }) => ({ longitude: lng, latitude: lat })) : [],
+  };
+};
+
+/** How far the new position is from the present one; null where there is none. */
+export const movedFrom = (known: Point | null, fresh: Point) => {
+  if (!known) return null;
+  const metres = metresBetween(known, fresh);
+  return { words: `距当前定位 ${spokenDistance(metres)}`, isFar: metres > FAR_METRES };
+};
+
 export const locatePage = (project: ProjectView) => ({
   name: project.name,
   subtitle: `${project.number} · ${project.address}`,
   coverUrl: project.coverUrl ?? '',
   canLocate: project.actions.includes('locate'),
   known: project.position ? positionRows(project.position) : [],
+  map: locateMap(project.position, null),
   history: project.history.map(({ at, by, position }) => ({
     title: `${by} 定位`,
     when: exactTime(at),

@@ -1,97 +1,198 @@
 import { searchCatalogue, type CatalogueEntry } from '../domain/catalogue/catalogue';
-import { INSPECTION_TYPES, type InspectionType } from '../domain/inspection/inspection';
-import { proposeFinding } from '../domain/inspection/propose-finding';
+import type { InspectionType } from '../domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../domain/inspection/limits';
+import { proposeFinding, type Judgement } from '../domain/inspection/propose-finding';
+import type { PersonRef } from '../domain/people/post';
 import type { LocalPhoto } from '../platform/photos';
 import type { NameablePeople, SubmitInspection } from '../services/inspection';
 
-type Person = NameablePeople['reviewers'][number];
+export type Unit = NameablePeople['units'][number];
+
+/** A photo of the form; `path` is where it is shown from, `fileID` where it is in the store already. */
+export interface ReportPhoto extends LocalPhoto {
+  readonly fileID: string | null;
+}
+
+/** 问题, as far as it is filled in. */
+export interface ProblemDraft {
+  /** Which one it is, whatever is removed before it. */
+  readonly key: number;
+  readonly photos: readonly ReportPhoto[];
+  readonly entries: readonly CatalogueEntry[];
+  readonly supplement: string;
+  /** What the person judged themselves; the rest is proposed by the entries. */
+  readonly judged: Partial<Judgement>;
+}
 
 /** What the person has filled in so far. */
 export interface ReportForm {
   readonly project: { readonly projectId: string; readonly name: string } | null;
   readonly type: InspectionType;
   readonly part: string;
-  readonly photos: readonly LocalPhoto[];
-  readonly entries: readonly CatalogueEntry[];
-  readonly supplement: string;
-  readonly reviewers: readonly Person[];
-  readonly recipients: readonly Person[];
+  /** 未发现问题 */
+  readonly isClear: boolean;
+  readonly problems: readonly ProblemDraft[];
+  /** Units of the project: one of them can be 责任单位. */
+  readonly units: readonly Unit[];
+  /** 共同检查人 */
+  readonly partner: PersonRef | null;
+  readonly reviewers: readonly PersonRef[];
+  readonly recipients: readonly PersonRef[];
+  /** The rejected record this one corrects. */
+  readonly previousId: string | null;
 }
 
-export type ReportErrors = Readonly<Partial<Record<'project' | 'part' | 'findings' | 'supplement', string>>>;
+export const emptyProblem = (key: number): ProblemDraft => ({
+  key,
+  photos: [],
+  entries: [],
+  supplement: '',
+  judged: {},
+});
 
 export const EMPTY_FORM: ReportForm = {
   project: null,
   type: 'comprehensive',
   part: '',
-  photos: [],
-  entries: [],
-  supplement: '',
+  isClear: false,
+  problems: [emptyProblem(1)],
+  units: [],
+  partner: null,
   reviewers: [],
   recipients: [],
+  previousId: null,
 };
 
-/** What is missing or too long, by field; {} when the form can be submitted. */
-export const faultsOf = (form: ReportForm): ReportErrors => ({
-  ...(form.project ? {} : { project: '缺少工程名称，请选择' }),
-  ...(form.part.trim() === '' ? { part: '缺少抽查部位，请填写' } : {}),
-  ...(form.photos.length === 0 && form.entries.length === 0 && form.supplement.trim() === ''
-    ? { findings: '还没有描述问题，请拍照、选取标准规范及违法违规行为或填写问题补充说明' }
-    : {}),
-  ...(form.supplement.length > INSPECTION_LIMITS.supplementLength
-    ? { supplement: `问题补充说明最多 ${INSPECTION_LIMITS.supplementLength} 字，请删减` }
-    : {}),
+export const isUntouched = ({ photos, entries, supplement }: ProblemDraft): boolean =>
+  photos.length === 0 && entries.length === 0 && supplement.trim() === '';
+
+/** What stands as the problem's judgement: proposed by its entries, but for what the person judged. */
+export const judgementOf = ({ entries, judged }: ProblemDraft, units: readonly Unit[]): Judgement => ({
+  ...proposeFinding(entries, units),
+  ...judged,
 });
 
-/** The chosen entries that do not belong to the type. */
-export const entriesOutside = (
-  type: InspectionType,
-  entries: readonly CatalogueEntry[],
-): CatalogueEntry[] => {
+export interface ReportErrors {
+  readonly project?: string;
+  readonly part?: string;
+  /** By place of the problem; only those with a fault. */
+  readonly problems: Readonly<Record<number, string>>;
+}
+
+const problemFault = (problem: ProblemDraft): string => {
+  if (isUntouched(problem)) return '还没有描述问题，请拍照、选取标准规范及违法违规行为或填写问题补充说明';
+  if (problem.supplement.length > INSPECTION_LIMITS.supplementLength)
+    return `问题补充说明最多 ${INSPECTION_LIMITS.supplementLength} 字，请删减`;
+  const days = problem.judged.days ?? 0;
+  if (!Number.isInteger(days) || days < 0 || days > INSPECTION_LIMITS.days)
+    return `整改期限须是 0 到 ${INSPECTION_LIMITS.days} 天的整数，请重新填写`;
+  return '';
+};
+
+/** What is missing or too much, by field and problem. */
+export const faultsOf = ({ project, part, problems, isClear }: ReportForm): ReportErrors => ({
+  ...(project ? {} : { project: '缺少工程名称，请选择' }),
+  ...(part.trim() === '' ? { part: '缺少抽查部位，请填写' } : {}),
+  problems: isClear
+    ? {}
+    : Object.fromEntries(
+        problems.flatMap((problem, index) => {
+          const fault = problemFault(problem);
+          return fault === '' ? [] : [[index, fault]];
+        }),
+      ),
+});
+
+/** Where the first fault stands, top to bottom; '' for none. Fits the ids of the page. */
+export const firstFault = ({ project, part, problems }: ReportErrors): string => {
+  if (project !== undefined) return 'project';
+  if (part !== undefined) return 'part';
+  const [first] = Object.keys(problems);
+  return first === undefined ? '' : `problem-${first}`;
+};
+
+/** The chosen entries of all problems that do not belong to the type. */
+export const entriesOutside = (type: InspectionType, problems: readonly ProblemDraft[]): CatalogueEntry[] => {
+  const entries = problems.flatMap((problem) => problem.entries);
   const fitting = new Set(searchCatalogue(entries, type, ''));
   return entries.filter((entry) => !fitting.has(entry));
 };
 
-const names = (people: readonly Person[]): string =>
-  people.map(({ name, organisation, position }) => `${name}（${organisation} ${position}）`).join('\n');
+export const withoutEntries = (
+  problems: readonly ProblemDraft[],
+  removed: readonly CatalogueEntry[],
+): ProblemDraft[] =>
+  problems.map((problem) => ({
+    ...problem,
+    entries: problem.entries.filter((entry) => !removed.includes(entry)),
+  }));
 
-/** The review sheet's rows, in the manual's order. */
-export const reviewRows = (form: ReportForm) => [
-  { label: '工程名称', value: form.project?.name ?? '' },
-  { label: '抽查类型', value: INSPECTION_TYPES[form.type] },
-  { label: '抽查部位', value: form.part.trim() },
-  {
-    label: '标准规范及违法违规行为',
-    value: form.entries.map((entry, index) => `${index + 1}. ${entry.text}`).join('\n') || '未选',
-  },
-  { label: '问题补充说明', value: form.supplement.trim() || '无' },
-  { label: '上报接收人', value: names(form.reviewers) || '未选：无需审核，直接下达' },
-  { label: '下达接收人', value: names(form.recipients) || '未选：作为监督内档，不发给任何人' },
-  { label: '照片', value: `${form.photos.length} 张` },
-];
+/** Another project has other units: nobody's choice of one stays. */
+export const withoutUnits = (problems: readonly ProblemDraft[]): ProblemDraft[] =>
+  problems.map((problem) => {
+    const kept = Object.entries(problem.judged).filter(([field]) => field !== 'unitId');
+    return { ...problem, judged: Object.fromEntries(kept) as Partial<Judgement> };
+  });
 
-/** The command: every photo by the evidence it became, in order. Throws nothing; the form was found without fault. */
+export const withProblem = (form: ReportForm, index: number, change: Partial<ProblemDraft>): ReportForm => ({
+  ...form,
+  problems: form.problems.map((problem, place) => (place === index ? { ...problem, ...change } : problem)),
+});
+
+/** How many more photos the problem takes: bounded by its own and by those of the whole record. */
+export const roomForPhotos = (problems: readonly ProblemDraft[], index: number): number => {
+  const here = problems[index]?.photos.length ?? 0;
+  const all = problems.reduce((sum, { photos }) => sum + photos.length, 0);
+  return Math.min(INSPECTION_LIMITS.photosPerFinding - here, INSPECTION_LIMITS.photosPerInspection - all);
+};
+
+/** The taken ones that no problem of the report has yet: the store keeps a photo once. */
+export const freshPhotos = (
+  problems: readonly ProblemDraft[],
+  taken: readonly LocalPhoto[],
+): ReportPhoto[] => {
+  const known = new Set(problems.flatMap(({ photos }) => photos.map(({ sha256 }) => sha256)));
+  return taken.flatMap((photo) => {
+    if (known.has(photo.sha256)) return [];
+    known.add(photo.sha256);
+    return [{ ...photo, fileID: null }];
+  });
+};
+
+/** Every photo that is submitted, in order. */
+export const photosOf = ({ isClear, problems }: ReportForm): ReportPhoto[] =>
+  isClear ? [] : problems.flatMap(({ photos }) => photos);
+
+/**
+ * The command. Throws nothing; the form was found without fault.
+ * @param fileIDs content hash → the file it became
+ */
 export const commandOf = (
   form: ReportForm,
   requestId: string,
-  evidenceIds: readonly string[],
+  fileIDs: ReadonlyMap<string, string>,
 ): SubmitInspection => ({
   requestId,
   projectId: form.project?.projectId ?? '',
   type: form.type,
   part: form.part.trim(),
-  isClear: false,
-  findings: [
-    {
-      ...proposeFinding(form.entries, []),
-      evidenceIds: [...evidenceIds],
-      catalogueIds: form.entries.map((entry) => entry.id),
-      supplement: form.supplement.trim(),
-    },
-  ],
-  reviewerIds: form.reviewers.map((person) => person.personId),
-  recipientIds: form.recipients.map((person) => person.personId),
-  partnerId: null,
-  previousId: null,
+  isClear: form.isClear,
+  findings: form.isClear
+    ? []
+    : form.problems.map((problem) => ({
+        ...judgementOf(problem, form.units),
+        photos: problem.photos.map(({ sha256, bytes, takenAt }, index) => ({
+          fileID: fileIDs.get(sha256) ?? '',
+          sha256,
+          bytes,
+          order: index + 1,
+          takenAt,
+        })),
+        catalogueIds: problem.entries.map(({ id }) => id),
+        supplement: problem.supplement.trim(),
+      })),
+  reviewerIds: form.reviewers.map(({ personId }) => personId),
+  recipientIds: form.recipients.map(({ personId }) => personId),
+  partnerId: form.partner?.personId ?? null,
+  previousId: form.previousId,
 });

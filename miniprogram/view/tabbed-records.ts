@@ -1,3 +1,5 @@
+import { messageOf } from '../domain/errors';
+import { queryWords } from '../domain/search/search-words';
 import { recordCard, RECORD_SAMENESS, type ListedInspection, type RecordCard } from './inspection-view';
 import { EMPTY_LONG_LIST, type LongListData } from './long-list';
 
@@ -5,6 +7,8 @@ export interface RecordTab<Name extends string> {
   readonly name: Name;
   readonly title: string;
   readonly empty: { readonly title: string; readonly hint: string };
+  /** Stands there only where something waits in it. */
+  readonly isSeldom?: boolean;
 }
 
 /** A chunk of record cards without pictures in the usual type, px: what a list begins with before it was measured. */
@@ -31,8 +35,23 @@ export const recordTabs = <Name extends string>(tabs: readonly [RecordTab<Name>,
       const tab = named(name);
       return { tab: tab.name as string, empty: tab.empty };
     },
-    /** @param counts a word a tab, where something waits */
-    strip: (counts?: Readonly<Partial<Record<Name, string>>>) =>
-      tabs.map(({ name, title }) => ({ name, title, count: counts?.[name] ?? '' })),
+    /** @param counts a word a tab, where something waits; @param open the tab that is open: it never goes */
+    strip: (counts?: Readonly<Partial<Record<Name, string>>>, open = '') =>
+      tabs
+        .filter(({ name, isSeldom }) => !isSeldom || name === open || (counts?.[name] ?? '') !== '')
+        .map(({ name, title }) => ({ name, title, count: counts?.[name] ?? '' })),
   };
+};
+
+/** What a list of records says under a search of it. */
+export const EMPTY_SEARCH = {
+  keyword: '',
+  /** Why what was typed is not looked up, '' where it is. */
+  searchHint: '',
+};
+
+/** What the page shows of what was typed; `keyword` only where it is looked up. */
+export const searchOf = (keyword: string): Partial<typeof EMPTY_SEARCH> => {
+  const isTooShort = keyword.trim() !== '' && queryWords(keyword).length === 0;
+  return isTooShort ? { searchHint: messageOf('search.tooShort') } : { keyword, searchHint: '' };
 };

@@ -8,6 +8,16 @@ const SHANGHAI_OFFSET_MINUTES = 480;
 
 const inShanghai = (instant: string) => dayjs.utc(instant).utcOffset(SHANGHAI_OFFSET_MINUTES);
 
+/** The day as people say it: 今天, 昨天, 3 月 5 日, 2025 年 3 月 5 日. */
+export const spokenDay = (instant: string, now: string): string => {
+  const time = inShanghai(instant);
+  const present = inShanghai(now);
+  const days = present.startOf('day').diff(time.startOf('day'), 'day');
+  if (days === 0) return '今天';
+  if (days === 1) return '昨天';
+  return time.format(time.year() === present.year() ? 'M 月 D 日' : 'YYYY 年 M 月 D 日');
+};
+
 /** As people say it: 刚刚, 10 分钟前, 今天 14:05, 昨天 17:40, 11 月 25 日, 2025 年 11 月 25 日. */
 export const spokenTime = (instant: string, now: string): string => {
   const time = inShanghai(instant);
@@ -15,10 +25,8 @@ export const spokenTime = (instant: string, now: string): string => {
   const minutes = present.diff(time, 'minute');
   if (minutes >= 0 && minutes < 1) return '刚刚';
   if (minutes >= 1 && minutes < 60) return `${minutes} 分钟前`;
-  const days = present.startOf('day').diff(time.startOf('day'), 'day');
-  if (days === 0) return `今天 ${time.format('HH:mm')}`;
-  if (days === 1) return `昨天 ${time.format('HH:mm')}`;
-  return time.format(time.year() === present.year() ? 'M 月 D 日' : 'YYYY 年 M 月 D 日');
+  const day = spokenDay(instant, now);
+  return day.endsWith('日') ? day : `${day} ${time.format('HH:mm')}`;
 };
 
 /** 2026-11-24 14:05 */

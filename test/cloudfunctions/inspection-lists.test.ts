@@ -25,7 +25,7 @@ interface Answer {
   readonly tab: string;
   readonly rows: readonly Row[];
   readonly next: { key: string; id: string } | null;
-  readonly counts: { toReview: number; delivered: number } | null;
+  readonly counts: { toReview: number; toConfirm: number; delivered: number } | null;
 }
 
 let started: TestCloud;
@@ -54,10 +54,22 @@ afterAll(() => started.close());
 describe('我接收的 · which tab opens', () => {
   test.each([
     // What the demonstration holds of each (local/seed/inspections.ts).
-    ['a duty waits', HEAD, 'toReview', 1, { toReview: 1, delivered: 0 }],
-    ['nothing waits, something was delivered', CONTRACTOR, 'delivered', 1, { toReview: 0, delivered: 1 }],
-    ['nothing but what was decided', OTHER_HEAD, 'reviewed', 1, { toReview: 0, delivered: 0 }],
-    ['nothing at all, for a party', OTHER_CONTRACTOR, 'delivered', 0, { toReview: 0, delivered: 0 }],
+    ['a duty waits', HEAD, 'toReview', 1, { toReview: 1, toConfirm: 0, delivered: 0 }],
+    [
+      'nothing waits, something was delivered',
+      CONTRACTOR,
+      'delivered',
+      1,
+      { toReview: 0, toConfirm: 0, delivered: 1 },
+    ],
+    ['nothing but what was decided', OTHER_HEAD, 'reviewed', 1, { toReview: 0, toConfirm: 0, delivered: 0 }],
+    [
+      'nothing at all, for a party',
+      OTHER_CONTRACTOR,
+      'delivered',
+      0,
+      { toReview: 0, toConfirm: 0, delivered: 0 },
+    ],
   ] as const)('%s', async (_, phone, tab, count, counts) => {
     const answer = await received(phone, null);
     expect(answer).toMatchObject({ tab, counts, next: null });
@@ -84,7 +96,7 @@ describe('我接收的 · which tab opens', () => {
     const reader = holderOf(started.cloud.url, CONTRACTOR);
     await reader.call('inspection', 'read', { inspectionId: row?.inspectionId });
     const again = await received(CONTRACTOR, null);
-    expect(again.counts).toEqual({ toReview: 0, delivered: 0 });
+    expect(again.counts).toEqual({ toReview: 0, toConfirm: 0, delivered: 0 });
     expect(again.rows[0]?.isUnread).toBe(false);
   });
 });
@@ -139,7 +151,7 @@ test('page behind page, every row once, also where many came in the same moment;
 
   const seen: string[] = [];
   let answer = await received(DEPUTY, null);
-  expect(answer.counts).toEqual({ toReview: 100, delivered: 0 });
+  expect(answer.counts).toEqual({ toReview: 100, toConfirm: 0, delivered: 0 });
   seen.push(...answer.rows.map(({ inspectionId }) => inspectionId));
   while (answer.next) {
     answer = await received(DEPUTY, 'toReview', answer.next);

@@ -95,6 +95,7 @@ describe('附近工程', () => {
     const copies = Array.from({ length: 25 }, (_, index) => ({
       _id: `pr-copy-${index}`,
       version: 1,
+      shortNumber: `副本${index}`,
       number: `副本${index}`,
       name: `副本 ${index}`,
       address: '',
@@ -113,7 +114,7 @@ describe('附近工程', () => {
   test('no positions, people or events of the project go out with it', async () => {
     const [row] = await near(CONTRACTOR);
     expect(Object.keys(row ?? {}).sort()).toEqual(
-      ['address', 'distance', 'isLocated', 'name', 'number', 'projectId'].sort(),
+      ['address', 'distance', 'isLocated', 'name', 'number', 'projectId', 'state'].sort(),
     );
   });
 
@@ -131,7 +132,7 @@ describe('附近工程', () => {
     ['a longitude that is none', { lng: 181, lat: 20, scope: 'visible' }, '经度'],
     ['an operator object', { lng: { $gt: 0 }, lat: 20, scope: 'visible' }, '经度'],
     ['another scope', { ...AT_BAISHAMEN, scope: 'all' }, '工程范围'],
-    ['a condition of their own', { ...AT_BAISHAMEN, scope: 'visible', stationId: 'x' }, 'stationId'],
+    ['a condition of their own', { ...AT_BAISHAMEN, scope: 'visible', stationId: 'x' }, '监督站'],
   ])('%s is refused by name', async (_, data, named) => {
     const answer = await as(HEAD).call('project', 'nearby', data);
     expect(answer.ok).toBe(false);

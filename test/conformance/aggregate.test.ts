@@ -5,8 +5,8 @@ let started: TestCloud;
 beforeAll(async () => {
   started = await startTestCloud();
   await started.database.createCollection('notices');
-  await started.database.createCollection('projects');
-  await started.database.collection('projects').add([
+  await started.database.createCollection('sites');
+  await started.database.collection('sites').add([
     { _id: 'p1', name: '甲' },
     { _id: 'p2', name: '乙' },
   ]);
@@ -67,7 +67,7 @@ describe('aggregation', () => {
 
   test('lookup joins by equality; what finds nothing gets an empty list', async () => {
     const { data } = await notices()
-      .lookup({ from: 'projects', localField: 'projectId', foreignField: '_id', as: 'project' })
+      .lookup({ from: 'sites', localField: 'projectId', foreignField: '_id', as: 'project' })
       .sort({ _id: 1 })
       .project({ project: 1 })
       .end();
@@ -102,7 +102,7 @@ describe('aggregation', () => {
     const { data } = await raw('notices', [
       { $match: { _id: 'a' } },
       { $addFields: { many: ['p2', 'p1', 'p9'] } },
-      { $lookup: { from: 'projects', localField: 'many', foreignField: '_id', as: 'found' } },
+      { $lookup: { from: 'sites', localField: 'many', foreignField: '_id', as: 'found' } },
       { $project: { 'found.name': 1, _id: 0 } },
     ]);
     expect(data).toEqual([{ found: [{ name: '甲' }, { name: '乙' }] }]);
@@ -175,7 +175,7 @@ describe('aggregation', () => {
       'lookup writes where a path leads',
       [
         { $match: { _id: 'a' } },
-        { $lookup: { from: 'projects', localField: 'projectId', foreignField: '_id', as: 'o.j' } },
+        { $lookup: { from: 'sites', localField: 'projectId', foreignField: '_id', as: 'o.j' } },
         { $project: { o: 1, _id: 0 } },
       ],
       [{ o: { j: [{ _id: 'p1', name: '甲' }] } }],
@@ -338,7 +338,7 @@ describe('aggregation', () => {
 
   test.each<[string, object[], string]>([
     ['a stage of two fields in a facet', [{ $facet: { a: [{ $limit: 1, $skip: 1 }] } }], 'exactly one field'],
-    ['a lookup that joins by nothing', [{ $lookup: { from: 'projects', as: 'x' } }], '$lookup needs as'],
+    ['a lookup that joins by nothing', [{ $lookup: { from: 'sites', as: 'x' } }], '$lookup needs as'],
     [
       'a lookup in a collection that is not there',
       [{ $lookup: { from: 'gone', localField: 'a', foreignField: 'b', as: 'x' } }],

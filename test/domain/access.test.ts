@@ -28,6 +28,36 @@ const TABLE: readonly [string, Verb, Subject, readonly CastName[]][] = [
     ['supervisor', 'deputy', 'head', 'province'],
   ],
   [
+    'a project is reported again by its administrator on behalf; the contractor is not the owner',
+    'project.report',
+    project,
+    ['administrator'],
+  ],
+  [
+    'a project is accepted by the head of its station and the province',
+    'project.accept',
+    project,
+    ['head', 'province'],
+  ],
+  [
+    'phone numbers are whole to people of the same project or station, not to the bureau or the province',
+    'project.phones',
+    project,
+    ['supervisor', 'colleague', 'deputy', 'head', 'contractor'],
+  ],
+  [
+    'a site’s code is made by its station, the province and its parties',
+    'project.siteCode',
+    project,
+    ['supervisor', 'colleague', 'deputy', 'head', 'province', 'contractor'],
+  ],
+  [
+    'the poster of a station is made by its leaders, its administrator and the province',
+    'station.poster',
+    { stationId: 'haikou', projectId: '', supervisorIds: [] },
+    ['deputy', 'head', 'administrator', 'province'],
+  ],
+  [
     'an inspection is submitted by the project’s supervisors, leaders and the province',
     'inspection.submit',
     project,
@@ -63,6 +93,44 @@ const TABLE: readonly [string, Verb, Subject, readonly CastName[]][] = [
     'inspection.readReview',
     { ...record, isEffective: true },
     ['supervisor', 'colleague', 'deputy', 'head', 'province'],
+  ],
+  [
+    'a waiting inspection is read by the partner as well',
+    'inspection.read',
+    { ...record, partnerId: 'colleague', isEffective: false },
+    ['supervisor', 'colleague', 'deputy', 'head', 'province'],
+  ],
+  [
+    '监督内档 is read by the partner as well, never by bureau or parties',
+    'inspection.read',
+    { ...record, partnerId: 'colleague', recipientIds: [], isEffective: true },
+    ['supervisor', 'colleague', 'deputy', 'head', 'province'],
+  ],
+  [
+    'the review of a waiting record is read by a partner of another station, as by its own',
+    'inspection.readReview',
+    { ...record, partnerId: 'otherSupervisor', isEffective: false },
+    ['supervisor', 'colleague', 'deputy', 'head', 'otherSupervisor', 'province'],
+  ],
+  [
+    'having been there is confirmed by the partner, and nobody else',
+    'inspection.confirm',
+    { ...record, partnerId: 'colleague' },
+    ['colleague'],
+  ],
+  [
+    'a head who was the partner confirms; the project’s own supervisor does not for them',
+    'inspection.confirm',
+    { ...record, partnerId: 'head' },
+    ['head'],
+  ],
+  ['without a partner nobody confirms', 'inspection.confirm', record, []],
+  ['a corrected copy is its author’s, and nobody else’s', 'inspection.resubmit', record, ['supervisor']],
+  [
+    'a party named as author of a record corrects nothing',
+    'inspection.resubmit',
+    { ...record, authorId: 'contractor' },
+    [],
   ],
 ];
 
@@ -105,6 +173,12 @@ describe('who may do what', () => {
     expect(permits(both, 'project.read', project)).toBe(true);
     expect(permits(both, 'project.read', { ...project, stationId: 'sanya' })).toBe(true);
     expect(permits(both, 'project.read', { ...project, stationId: 'danzhou' })).toBe(false);
+  });
+
+  test('the owner’s representative reports the project, no other party and no other owner', () => {
+    const owner = { ...partyPost('owner', 'project'), unitRole: 'owner' as const };
+    expect(permits(actor(owner), 'project.report', project)).toBe(true);
+    expect(permits(actor({ ...owner, projectId: 'elsewhere' }), 'project.report', project)).toBe(false);
   });
 
   test('several posts add up', () => {

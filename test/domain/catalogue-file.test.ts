@@ -107,6 +107,19 @@ describe('the file of the catalogue', () => {
       severity: 'general',
       types: ['safety', 'comprehensive'],
       initials: 'gwtqwtzzysjwlsfsjwcs ftfxygw gw zs',
+      subjects: ['contractor'],
+      action: 'rectify',
+      days: 1,
     });
+  });
+
+  // Written out from data/catalogue.json.
+  test.each([
+    ['Q-ACT-012', ['owner', 'contractor', 'supervision'], 'partialStop', 10],
+    ['S-PIT-006', ['contractor'], 'partialStop', 1],
+    // 安装拆卸单位 is no party of a project: the contractor answers for it.
+    ['Q-LFT-001', ['contractor'], 'rectify', 7],
+  ])('%s proposes whose duty it is, what to do and how long it may take', (id, subjects, action, days) => {
+    expect(CATALOGUE.get(id)).toMatchObject({ subjects, action, days });
   });
 });

@@ -1,5 +1,4 @@
 import { metresBetween } from '../../miniprogram/domain/project/distance';
-import { projectInCode } from '../../miniprogram/domain/project/project-code';
 import { peopleGroups } from '../../miniprogram/view/people-groups';
 import { projectChoice, spokenDistance } from '../../miniprogram/view/project-choice';
 import { projectFilters, projectQuery } from '../../miniprogram/view/project-view';
@@ -86,15 +85,6 @@ test('metres along the sphere: a degree of latitude, and one of longitude at 60�
   expect(metresBetween({ lng: 110, lat: 20 }, { lng: 110, lat: 20 })).toBe(0);
   expect(Math.abs(metresBetween({ lng: 110, lat: 60 }, { lng: 111, lat: 60 }) - 55_658)).toBeLessThan(3);
 });
-
-test.each([
-  ['琼海监2026-0031', { number: '琼海监2026-0031' }],
-  ['监督注册号：琼海监2026-0031（滨江新城）', { number: '琼海监2026-0031' }],
-  ['pr-bj3a', { projectId: 'pr-bj3a' }],
-  ['pages/project/locate/locate?scene=pr-bj3a', { projectId: 'pr-bj3a' }],
-  ['https://example.com/?q=1', null],
-  ['', null],
-])('the project in “%s”', (text, named) => expect(projectInCode(text)).toEqual(named));
 
 test('filters of 工程列表 ask for what they say', () => {
   expect(projectFilters(true).map(({ name }) => name)).toEqual(['全部', '我监督的', '未定位']);

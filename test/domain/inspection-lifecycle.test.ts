@@ -1,102 +1,12 @@
-import { createHash } from 'node:crypto';
-import { DomainError } from '../../miniprogram/domain/errors';
-import { formInspection, type SubmitInspection } from '../../miniprogram/domain/inspection/form-inspection';
+import { formInspection } from '../../miniprogram/domain/inspection/form-inspection';
 import { formReview } from '../../miniprogram/domain/inspection/form-review';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { firstBrokenLink } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
-import type { PartyPost, StationPost } from '../../miniprogram/domain/people/post';
-import type { Project } from '../../miniprogram/domain/project/project';
 import { CAST, NOW, type CastName } from '../support/cast';
-
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-
-const project: Project = {
-  _id: 'project',
-  version: 1,
-  number: '琼海监2026-0031',
-  name: '滨江新城',
-  address: '滨江路',
-  stationId: 'haikou',
-  stationName: '海口市质安站',
-  supervisors: [{ personId: 'supervisor', name: 'supervisor', isMain: true }],
-  supervisorIds: ['supervisor'],
-  parties: [
-    { unitId: 'builder', unitName: '琼建', unitRole: 'contractor' },
-    { unitId: 'owner', unitName: '滨江置业', unitRole: 'owner' },
-  ],
-  position: null,
-  place: null,
-  cover: null,
-  events: [],
-};
-
-const JUDGED = { severity: 'serious', unitId: null, action: 'rectify', days: 3 } as const;
-
-const command: SubmitInspection = {
-  requestId: '11111111-1111-4111-8111-111111111111',
-  projectId: 'project',
-  type: 'safety',
-  part: ' 3 号楼 ',
-  isClear: false,
-  findings: [{ evidenceIds: [], catalogueIds: ['S-1'], supplement: '', ...JUDGED }],
-  reviewerIds: ['deputy', 'head'],
-  recipientIds: ['contractor'],
-  partnerId: null,
-  previousId: null,
-};
-
-const catalogue = new Map([
-  [
-    'S-1',
-    {
-      id: 'S-1',
-      kind: 'term' as const,
-      domain: 'safety' as const,
-      group: '',
-      discipline: 'S',
-      disciplineName: '安全',
-      text: '基坑周边堆载超过设计允许值',
-      basis: '依据',
-      severity: 'major' as const,
-      types: ['safety', 'comprehensive'] as const,
-      initials: 'jkzbdz',
-      subjects: ['contractor'] as const,
-      action: 'stop' as const,
-      days: 1,
-    },
-  ],
-]);
-
-const surroundings = {
-  project,
-  reviewerPosts: [...CAST.deputy.posts, ...CAST.head.posts, ...CAST.otherHead.posts] as StationPost[],
-  recipientPosts: [...CAST.contractor.posts, ...CAST.otherContractor.posts] as PartyPost[],
-  partnerPosts: [
-    ...CAST.colleague.posts,
-    ...CAST.supervisor.posts,
-    ...CAST.otherSupervisor.posts,
-  ] as StationPost[],
-  previous: null,
-  catalogue,
-  evidence: new Map(),
-  sha256,
-};
-
-const submit = (change: Partial<SubmitInspection> = {}): Inspection =>
-  formInspection({ ...command, ...change }, CAST.supervisor, NOW, surroundings);
-
-const codeOf = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-  return 'allowed';
-};
+import { codeOf, command, JUDGED, project, sha256, submit, surroundings } from '../support/formed';
 
 describe('submitting', () => {
   test('with reviewers it waits for them; without, it is effective at once', () => {
@@ -113,7 +23,7 @@ describe('submitting', () => {
     expect(submit().findings).toEqual([
       {
         order: 1,
-        evidence: [],
+        photos: [],
         cited: [
           { id: 'S-1', kind: 'term', text: '基坑周边堆载超过设计允许值', basis: '依据', severity: 'major' },
         ],
@@ -129,13 +39,13 @@ describe('submitting', () => {
   test.each([
     [
       'an unknown entry',
-      { findings: [{ evidenceIds: [], catalogueIds: ['S-9'], supplement: '', ...JUDGED }] },
+      { findings: [{ photos: [], catalogueIds: ['S-9'], supplement: '', ...JUDGED }] },
       'input.unknownCatalogueEntry',
     ],
     ['an entry of another type', { type: 'quality' as const }, 'input.catalogueEntryOutsideType'],
     [
       'an empty finding',
-      { findings: [{ evidenceIds: [], catalogueIds: [], supplement: ' \n', ...JUDGED }] },
+      { findings: [{ photos: [], catalogueIds: [], supplement: ' \n', ...JUDGED }] },
       'input.emptyFinding',
     ],
     ['a reviewer of another station', { reviewerIds: ['otherHead'] }, 'input.personUnavailable'],

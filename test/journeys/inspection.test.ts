@@ -96,6 +96,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.text('海甸大道改造工程').waitFor({ state: 'detached' });
   await supervisor.tap(PROJECT);
   await supervisor.see(ADDRESS);
+  await supervisor.tap('工程定位');
   await supervisor.see('还没有定位。到达工地后点下面的按钮获取。');
   await supervisor.choosePhotos(supervisor.page.getByLabel('上传工地现场照片'), [cover]);
   await supervisor.tap('获取/更新定位');
@@ -161,7 +162,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await openList(supervisor, SUPERVISOR, 'sent', 'pendingReview');
   await seeCard(supervisor, '二沉池基坑北侧', WAITING);
   expect(await card(supervisor, PART).count()).toBe(0);
-  await supervisor.tap('审核通过');
+  await supervisor.turnTo('审核通过');
   await seeCard(supervisor, PART, APPROVED);
 
   // 我接收的 · 下达接收, with both photos really decoded and byte-equal in the store.
@@ -202,7 +203,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await deputy.see('林淑芬 审核未通过');
   await openList(supervisor, SUPERVISOR, 'sent', 'pendingReview');
   await seeCard(supervisor, '二沉池基坑北侧', WAITING);
-  await supervisor.tap('审核未通过');
+  await supervisor.turnTo('审核未通过');
   await seeCard(supervisor, OTHER_PART, REJECTED);
   await supervisor.tapOn(card(supervisor, OTHER_PART));
   await supervisor.see(REJECTED, true);
@@ -248,6 +249,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await seeCard(deputy, OTHER_PART, REJECTED);
   await supervisor.page.goto(`${runtime.url}/?as=${SUPERVISOR}&path=/pages/project/list/list`);
   await supervisor.tap(PROJECT);
+  await supervisor.tap('工程定位');
   await supervisor.see('当前定位');
   await supervisor.see('110.354');
 });

@@ -143,9 +143,9 @@ test('ten thousand records scroll to the end and back; the page never holds a th
   await page.evaluate(() => wx.navigateBack());
   await supervisor.see('第 60 处');
   await expect(scrollTop(page)).resolves.toBe(place);
-  await supervisor.tap('审核通过');
+  await supervisor.turnTo('审核通过');
   await supervisor.see('江东文旅城二标段');
-  await supervisor.tap('待审核');
+  await supervisor.turnTo('待审核');
   await supervisor.see('第 60 处');
   await expect(scrollTop(page)).resolves.toBe(place);
 

@@ -13,7 +13,9 @@ const told = (source: string): string => {
 const missing = (name: string): string => `没有 wx.${name}：浏览器里的手机还没有这个接口，请检查拼写`;
 const unnamed = (owner: string): string =>
   `${owner}[…] 构建时查不出是哪个接口：请把名字写明，如 ${owner}.接口名`;
-const HANDED_ON = '不要把 wx 当作值传出去，构建时查不出用了哪些接口：请直接写 wx.接口名';
+const handedOn = (owner: string): string =>
+  `不要把 ${owner} 当作值传出去，构建时查不出用了哪些接口：请直接写 ${owner}.接口名`;
+const HANDED_ON = handedOn('wx');
 
 test.each([
   ["wx['typo']();", `a.ts:1:1 ${missing('typo')}`],
@@ -58,6 +60,33 @@ test.each([
     'const { typo } = wx.getFileSystemManager();\ntypo();',
     `a.ts:2:1 ${missing('getFileSystemManager().typo')}`,
   ],
+  ['let f;\nf = wx.typo;\nf({});', `a.ts:2:5 ${missing('typo')}`],
+  ['let f = wx.typo;\nf({});', `a.ts:2:1 ${missing('typo')}`],
+  ['const o = { r: wx.typo };\no.r();', `a.ts:1:16 ${missing('typo')}`],
+  ['const { typo } = wx;\nconst o = { typo };', `a.ts:2:13 ${missing('typo')}`],
+  ['this.api = wx.typo;', `a.ts:1:12 ${missing('typo')}`],
+  ['module.exports = wx.typo;', `a.ts:1:18 ${missing('typo')}`],
+  ['export const f = wx.typo;', `a.ts:1:18 ${missing('typo')}`],
+  ['const f = wx.typo;\nexport { f };', `a.ts:2:10 ${missing('typo')}`],
+  ['(c ? wx.typo : wx.login)();', `a.ts:1:6 ${missing('typo')}`],
+  ['const f = c ? wx.login : wx.typo;', `a.ts:1:26 ${missing('typo')}`],
+  ['const f = c || wx.typo;\nf();', `a.ts:1:16 ${missing('typo')}`],
+  ['const f = c && wx.typo;\nf();', `a.ts:2:1 ${missing('typo')}`],
+  ['const f = () => wx.typo;', `a.ts:1:17 ${missing('typo')}`],
+  ['function f() { return wx.typo; }', `a.ts:1:23 ${missing('typo')}`],
+  ['function f(api = wx.typo) {}', `a.ts:1:18 ${missing('typo')}`],
+  ["new Map([['a', wx.typo]]);", `a.ts:1:16 ${missing('typo')}`],
+  ['wx.typo`a`;', `a.ts:1:1 ${missing('typo')}`],
+  ['const a = `${wx.typo}`;', `a.ts:1:14 ${missing('typo')}`],
+  ['await wx.typo;', `a.ts:1:7 ${missing('typo')}`],
+  ['wx.typo;', `a.ts:1:1 ${missing('typo')}`],
+  ['wx.typo = f;', `a.ts:1:1 ${missing('typo')}`],
+  ['globalThis.wx.typo();', `a.ts:1:1 ${missing('typo')}`],
+  ["globalThis['wx'].typo();", `a.ts:1:1 ${missing('typo')}`],
+  ['const { wx: w } = globalThis;\nw.typo();', `a.ts:2:1 ${missing('typo')}`],
+  ['const { wx } = globalThis;\nwx.typo();', `a.ts:2:1 ${missing('typo')}`],
+  ['const { wx: { typo } } = globalThis;\ntypo();', `a.ts:2:1 ${missing('typo')}`],
+  ['const g = globalThis;\ng.wx.typo();', `a.ts:2:1 ${missing('typo')}`],
 ])('%s is refused', (source, expected) => {
   expect(told(source)).toBe(expected);
 });
@@ -90,6 +119,38 @@ test.each([
   ['const api = wx;\nexport { api };', `a.ts:2:10 ${HANDED_ON}`],
   ['const api = wx;\nexport { api as other };', `a.ts:2:10 ${HANDED_ON}`],
   ['export default wx;', `a.ts:1:16 ${HANDED_ON}`],
+  ['await wx;', `a.ts:1:7 ${HANDED_ON}`],
+  ['for (const name in wx) {}', `a.ts:1:20 ${HANDED_ON}`],
+  ['const api = wx || other;', `a.ts:1:13 ${HANDED_ON}`],
+  ['call(globalThis.wx);', `a.ts:1:6 ${HANDED_ON}`],
+  ['module.exports = wx.cloud;', `a.ts:1:18 ${handedOn('wx.cloud')}`],
+  ['const c = wx.cloud;\nexport { c };', `a.ts:2:10 ${handedOn('wx.cloud')}`],
+  ['Page({ cloud: wx.cloud });', `a.ts:1:15 ${handedOn('wx.cloud')}`],
+  ['Page({ fs: wx.getFileSystemManager() });', `a.ts:1:12 ${handedOn('wx.getFileSystemManager()')}`],
+  ['let fs;\nfs = wx.getFileSystemManager();', `a.ts:2:6 ${handedOn('wx.getFileSystemManager()')}`],
+  [
+    'const disk = wx.getFileSystemManager();\nkeep(disk);',
+    `a.ts:2:6 ${handedOn('wx.getFileSystemManager()')}`,
+  ],
+  [
+    'function disk() {\n  log();\n  return wx.getFileSystemManager();\n}',
+    `a.ts:3:10 ${handedOn('wx.getFileSystemManager()')}`,
+  ],
+  [
+    'export const disk = () => wx.getFileSystemManager();',
+    `a.ts:1:27 ${handedOn('wx.getFileSystemManager()')}`,
+  ],
+  [
+    'const disk = () => wx.getFileSystemManager();\nexport { disk };',
+    `a.ts:2:10 ${handedOn('wx.getFileSystemManager()')}`,
+  ],
+  [
+    'const disk = () => wx.getFileSystemManager();\nkeep(disk());',
+    `a.ts:2:6 ${handedOn('wx.getFileSystemManager()')}`,
+  ],
+  ['keep(() => wx.getFileSystemManager());', `a.ts:1:12 ${handedOn('wx.getFileSystemManager()')}`],
+  ['((fs) => fs)(wx.getFileSystemManager());', `a.ts:1:14 ${handedOn('wx.getFileSystemManager()')}`],
+  ['this.get = wx.getFileSystemManager;', `a.ts:1:12 ${handedOn('wx.getFileSystemManager')}`],
 ])('%s cannot be told before it runs: refused', (source, expected) => {
   expect(told(source)).toBe(expected);
 });
@@ -131,6 +192,11 @@ test.each([
   "if (wx.canIUse('cloud.fresh')) wx.cloud.fresh();",
   'const disk = wx.getFileSystemManager();\nif (disk.open) disk.open();',
   'if (is) wx.fresh?.();',
+  'const can = is && wx.fresh;\nif (can) wx.fresh();',
+  'const can = wx.fresh || is;',
+  '(wx.fresh || other)();',
+  'for (; wx.fresh; ) other();',
+  'if (wx.fresh) keep(wx.fresh);',
 ])('%s asks first: let through', (source) => {
   expect(told(source)).toBe('');
 });
@@ -166,7 +232,12 @@ test.each([
   'const { showToast } = wx;\nshowToast({});',
   'promised(wx.login);',
   'wx.cloud.callFunction({}).then(go);',
-  'const disk = wx.getFileSystemManager();\ndisk.readFileSync(wx.env.USER_DATA_PATH);\nkeep(disk);',
+  'const disk = wx.getFileSystemManager();\ndisk.readFileSync(wx.env.USER_DATA_PATH);',
+  'const disk = () => wx.getFileSystemManager();\ndisk().readFile({});',
+  'if (wx && wx.cloud) wx.cloud.init();',
+  'const c = wx && wx.cloud;\nc.init();',
+  'other(globalThis);\nglobalThis.own = 1;\nconst { wx: w } = globalThis;\nw.login();',
+  'wx.getFileSystemManager();',
   'const db = wx.cloud.database();\ndb.collection(name);',
   'wx.createSelectorQuery().select(name).exec();',
   'wx.getStorageSync(name)[key]();',

@@ -71,6 +71,10 @@ describe('styles', () => {
 });
 
 describe('app', () => {
+  beforeEach(() => {
+    write('app.js', '');
+  });
+
   test('a component that is not there is told with who wants it', () => {
     write('app.json', '{ "pages": ["p"] }');
     write('p.wxml', '<view/>');

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { demonstration } from '../../local/seed/demonstration';
-import { prepare } from '../../local/seed/prepare';
+import { anchorOf, prepare } from '../../local/seed/prepare';
 import { createCollections, writeDocuments } from '../../local/seed/write-seed';
 import { ANCHOR, startTestCloud, type TestCloud } from '../support/cloud';
 
@@ -36,6 +36,11 @@ describe('preparing a data directory', () => {
     expect(runs).toBe(1);
     expect(readFileSync(path.join(folder, 'prepared'), 'utf8')).toBe('demonstration\n');
   });
+});
+
+test('the instant a directory hangs on is the first that was wanted', () => {
+  expect(anchorOf(folder, '2026-11-23T02:00:00.000Z')).toBe('2026-11-23T02:00:00.000Z');
+  expect(anchorOf(folder, '2026-11-24T09:30:00.000Z')).toBe('2026-11-23T02:00:00.000Z');
 });
 
 describe('writing the demonstration', () => {

@@ -1,6 +1,5 @@
 import { DomainError, isUnanswered } from '../../miniprogram/domain/errors';
 import { call } from '../../miniprogram/services/call-function';
-import { faultsOf, EMPTY_FORM } from '../../miniprogram/view/report-form';
 
 /** The phone's way to the cloud, answering as the test says: a double of wx.cloud.callFunction alone. */
 const answering = (answer: () => Promise<{ result: unknown }>): { calls: number } => {
@@ -89,13 +88,5 @@ describe('100 KB a call', () => {
   test('what the service finds too large is told in the same words', async () => {
     answering(() => Promise.reject(Object.assign(new Error(), { errCode: -501023 })));
     expect((await refusalOf(submit({ part: '部位'.repeat(50) }))).message).toContain('抽查部位内容过长');
-  });
-
-  test('the page stops at 2,000 characters of 问题补充说明', () => {
-    const form = { ...EMPTY_FORM, project: { projectId: 'p', name: 'x' }, part: '楼' };
-    expect(faultsOf({ ...form, supplement: '字'.repeat(2000) })).toEqual({});
-    expect(faultsOf({ ...form, supplement: '字'.repeat(2001) })).toEqual({
-      supplement: '问题补充说明最多 2000 字，请删减',
-    });
   });
 });

@@ -5,7 +5,7 @@ import { until } from '../support/until';
 
 const fileOf = (text: string): Buffer =>
   Buffer.from(
-    `{"disciplines":[["S-PIT","基坑","基坑与模板支架",1]],"entries":[["001",0,0,2,6,"${text}","","jk"]]}`,
+    `{"disciplines":[["S-PIT","基坑","基坑与模板支架",1]],"entries":[["001",0,0,2,6,"${text}","","jk",[1],0,3]]}`,
   );
 const versionOf = (bytes: Buffer): string =>
   `1.0.0-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;

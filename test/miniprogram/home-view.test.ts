@@ -9,7 +9,7 @@ const home = (me: Partial<Entered['me']>): Entered => ({
   me: { personId: 'p', name: '赵铁山', roles: ['participant'], posts: [], uploadPrefix: '', ...me },
   pinned: [],
   duties: [],
-  counts: { toReview: 0, delivered: 0 },
+  counts: { toReview: 0, toConfirm: 0, delivered: 0 },
 });
 const post = (position: string, project: string | null, certificate: string | null = null) => ({
   position,
@@ -36,4 +36,31 @@ describe('who somebody is, on the home page', () => {
     expect(homeView(home({ roles: ['administrator'] })).seesProjects).toBe(false);
     expect(homeView(home({ roles: ['administrator', 'head'] })).seesProjects).toBe(true);
   });
+});
+
+test('what is to be done and what is not read are said apart', () => {
+  const [, inspection] = homeView({
+    ...home({ roles: ['head'] }),
+    counts: { toReview: 2, toConfirm: 1, delivered: 4 },
+  }).applications;
+  expect(inspection).toMatchObject({ badge: '7', label: '监督检查，3 条未办，4 条未读' });
+});
+
+test('duties of both kinds are counted and named with their project', () => {
+  const duty = { projectName: '滨江新城', authorName: '陈海生', at: '2026-11-23T01:50:00.000Z' };
+  const view = homeView({
+    ...home({ roles: ['head'] }),
+    counts: { toReview: 2, toConfirm: 1, delivered: 4 },
+    duties: [
+      { ...duty, inspectionId: 'i1', box: 'inspection.toReview' },
+      { ...duty, inspectionId: 'i2', box: 'inspection.toConfirm' },
+    ],
+  });
+  expect(view.dutyCount).toBe(3);
+  expect(view.applications.find(({ id }) => id === 'inspection')?.badge).toBe('7');
+  const subtitle = '滨江新城 · 陈海生 · 10 分钟前';
+  expect(view.duties).toMatchObject([
+    { id: 'i1', title: '审核监督检查记录', subtitle, tag: { word: '待审核' } },
+    { id: 'i2', title: '确认共同检查', subtitle, tag: { word: '待确认' } },
+  ]);
 });

@@ -78,6 +78,56 @@ describe('工程定位 · 提交', () => {
   });
 });
 
+describe('工程定位 · far from where the project is', () => {
+  const FAR = { longitude: 110.354, latitude: 20.013 };
+  const located = (lat: number) => ({
+    ...PROJECT,
+    data: {
+      ...PROJECT.data,
+      position: { lng: 110.354, lat, accuracy: 5, takenAt: '2026-11-01T00:00:00.000Z', address: '' },
+    },
+  });
+  const sent = (): unknown[] =>
+    wx.calls.filter(({ data }) => data.action === 'locate').map(({ data }) => data.data['isFarConfirmed']);
+
+  const openAt = async (lat: number): Promise<void> => {
+    wx.answer('read', located(lat));
+    wx.answer('locate', DONE);
+    wx.point = FAR;
+    page = await openPage(() => import('../../miniprogram/pages/project/locate/locate'), { id: 'pr-bj3a' });
+    await page.call('onLocate');
+  };
+
+  test('is asked about, and nothing is sent until the person agrees', async () => {
+    await openAt(20.003);
+    wx.agrees = false;
+    await page.call('onSubmit');
+    expect(wx.modals).toEqual([expect.stringContaining('距当前定位 1.1 km')]);
+    expect(sent()).toEqual([]);
+    wx.agrees = true;
+    await page.call('onSubmit');
+    expect(sent()).toEqual([true]);
+  });
+
+  test('close by nothing is asked', async () => {
+    await openAt(20.0131);
+    await page.call('onSubmit');
+    expect(wx.modals).toEqual([]);
+    expect(sent()).toEqual([false]);
+  });
+
+  test('moved by somebody else meanwhile: the refusal is told, and the next try asks', async () => {
+    await openAt(20.0131);
+    wx.answer('locate', refused('input.positionFar'), DONE);
+    wx.answer('read', located(20.003));
+    await page.call('onSubmit');
+    expect(page.data['moved']).toMatchObject({ isFar: true });
+    await page.call('onSubmit');
+    expect(wx.modals).toHaveLength(2);
+    expect(sent()).toEqual([false, true]);
+  });
+});
+
 test('without an id the page says that nothing was named, and asks nothing', async () => {
   wx.calls.length = 0;
   const bare = await openPage(() => import('../../miniprogram/pages/project/locate/locate'));

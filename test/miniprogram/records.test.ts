@@ -18,6 +18,7 @@ const row: ListedInspection = {
   part: '3 号楼 12 层外架',
   authorName: '陈海生',
   submittedAt: '2026-11-23T01:50:00.000Z',
+  isClear: false,
   findingCount: 1,
   photoCount: 4,
   generalCount: 2,
@@ -26,6 +27,7 @@ const row: ListedInspection = {
   isUnread: true,
   isInternal: false,
   reason: '',
+  box: null,
   thumbnails: ['https://store/a.jpg?sign=1', 'https://store/b.jpg?sign=1'],
 };
 
@@ -62,6 +64,13 @@ describe('a card of a record', () => {
       note: '原因：照片不清',
       photos: '',
     });
+  });
+
+  test('未发现问题 is said, and a duty of the partner by what is waited for', () => {
+    const clear = { ...row, isClear: true, findingCount: 0, generalCount: 0, majorCount: 0 };
+    expect(recordCard(clear, NOW).chips).toEqual([{ word: '未发现问题', tone: 'good', sign: '' }]);
+    expect(recordCard({ ...row, box: 'inspection.toConfirm' }, NOW).tag.word).toBe('待确认');
+    expect(recordCard({ ...row, box: 'inspection.toReview' }, NOW).tag.word).toBe('待审核');
   });
 
   test('the same photo under another signature is the same card; another photo or state is not', () => {
@@ -103,6 +112,7 @@ const record: InspectionView = {
   author: person('陈海生', '海口市质安站', '监督员'),
   partner: null,
   citedIds: [],
+  past: null,
   previous: null,
   nextId: null,
   submittedAt: '2026-11-23T01:50:00.000Z',
@@ -126,28 +136,113 @@ const record: InspectionView = {
     },
   ],
   reviewers: [WANG, LIN],
+  tellsReaders: false,
   recipients: [ZHAO],
   timeline: [{ kind: 'submitted', at: '2026-11-23T01:50:00.000Z', by: '陈海生', reason: '' }],
   rejectionReason: '',
   actions: ['approve', 'reject'],
 };
 
+const UNMARKED = { tag: null, when: '' };
+const [one] = record.findings as [InspectionView['findings'][number]];
+
 describe('the page of a record', () => {
-  test('people stand in groups, and the gravest problem beside its number', () => {
+  test('people stand in groups, entries by their number', () => {
     const page = inspectionPage(record);
     expect(page.people).toEqual([
-      { label: '提交人', people: [{ name: '陈海生', what: '海口市质安站 · 监督员' }] },
+      { label: '提交人', people: [{ name: '陈海生', what: '海口市质安站 · 监督员', ...UNMARKED }] },
       {
         label: '上报接收人',
         people: [
-          { name: '王立新', what: '海口市质安站 · 站长' },
-          { name: '林淑芬', what: '海口市质安站 · 副站长' },
+          { name: '王立新', what: '海口市质安站 · 站长', ...UNMARKED },
+          { name: '林淑芬', what: '海口市质安站 · 副站长', ...UNMARKED },
         ],
       },
-      { label: '下达接收人', people: [{ name: '赵铁山', what: '琼建示范建工集团有限公司 · 项目经理' }] },
+      {
+        label: '下达接收人',
+        people: [{ name: '赵铁山', what: '琼建示范建工集团有限公司 · 项目经理', ...UNMARKED }],
+      },
     ]);
-    expect(page.findings[0]?.gravest).toEqual({ word: '重大', tone: 'bad', sign: '' });
     expect(page.findings[0]?.cited.map(({ order }) => order)).toEqual([1, 2]);
+  });
+
+  test('a problem is as grave as the supervisor judged it, whatever was cited', () => {
+    const judged = { ...one, severity: 'serious' as const, severityName: '严重' as const };
+    const page = inspectionPage({ ...record, findings: [judged] });
+    expect(page.findings[0]?.severity).toEqual({ word: '严重', tone: 'waiting', sign: '' });
+  });
+
+  test.each([
+    [{}, [{ label: '处理建议', value: '责令整改' }]],
+    [
+      { unit: { name: '琼建', role: '施工单位' as const }, days: 3 },
+      [
+        { label: '责任单位', value: '琼建（施工单位）' },
+        { label: '处理建议', value: '责令整改' },
+        { label: '整改期限', value: '3 天' },
+      ],
+    ],
+    [
+      { days: 0 },
+      [
+        { label: '处理建议', value: '责令整改' },
+        { label: '整改期限', value: '当日' },
+      ],
+    ],
+  ])('what was judged is told, what was left open is not: %j', (change, judged) => {
+    const page = inspectionPage({ ...record, findings: [{ ...one, ...change }] });
+    expect(page.findings[0]?.judged).toEqual(judged);
+  });
+
+  test('beside the partner stands whether they confirmed', () => {
+    const markOf = (isConfirmed: boolean) =>
+      inspectionPage({ ...record, partner: { ...LIN, isConfirmed } }).people[1];
+    expect(markOf(false)).toMatchObject({
+      label: '共同检查人',
+      people: [{ tag: { word: '待确认', sign: '…' } }],
+    });
+    expect(markOf(true)).toMatchObject({ people: [{ name: '林淑芬', tag: { word: '已确认', sign: '✓' } }] });
+  });
+
+  test('beside recipients stands who opened it and when, for whoever may know', () => {
+    const read = { ...ZHAO, readAt: '2026-11-23T03:20:00.000Z' };
+    const people = (tellsReaders: boolean) =>
+      inspectionPage({ ...record, tellsReaders, recipients: [read, ZHAO] }).people[2]?.people;
+    expect(people(true)).toMatchObject([
+      { tag: { word: '已读' }, when: '2026-11-23 11:20 打开' },
+      { tag: { word: '未读' }, when: '' },
+    ]);
+    expect(people(false)).toMatchObject([UNMARKED, UNMARKED]);
+  });
+
+  test('the corrected and its copy lead to each other, and the page offers what may be done', () => {
+    expect(inspectionPage(record)).toMatchObject({
+      previousId: '',
+      nextId: '',
+      canConfirm: false,
+      canResubmit: false,
+    });
+    const linked: InspectionView = {
+      ...record,
+      previous: { inspectionId: 'i0', reason: '照片不清' },
+      nextId: 'i2',
+      actions: ['confirm', 'resubmit'],
+    };
+    expect(inspectionPage(linked)).toMatchObject({
+      previousId: 'i0',
+      previousReason: '照片不清',
+      nextId: 'i2',
+      canApprove: false,
+      canConfirm: true,
+      canResubmit: true,
+    });
+  });
+
+  test('what the project had before stands there for whoever decides, where something was cited', () => {
+    const decided: InspectionView = { ...record, past: [] };
+    expect(inspectionPage(decided).past).toBeNull();
+    expect(inspectionPage({ ...decided, citedIds: ['Q-CON-001'] }).past).toMatchObject({ rows: [] });
+    expect(inspectionPage({ ...record, citedIds: ['Q-CON-001'] }).past).toBeNull();
   });
 
   test('while it waits the process says for whom, as not done', () => {

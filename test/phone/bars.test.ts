@@ -72,6 +72,37 @@ test('the tabs, on a page that has them', async () => {
   });
 });
 
+test('the line above the tabs, one tab’s word and picture', async () => {
+  expect(await phone.call('setTabBarStyle', { borderStyle: 'white' })).toEqual({
+    errMsg: 'setTabBarStyle:ok',
+  });
+  await expect(phone.styleOf('[role=tablist]', 'border-top-color')).resolves.toBe(
+    'rgba(255, 255, 255, 0.12)',
+  );
+  const item = { index: 1, text: '另一', iconPath: '/a.png', selectedIconPath: '/b.png' };
+  expect(await phone.call('setTabBarItem', item)).toEqual({ errMsg: 'setTabBarItem:ok' });
+  const tab = phone.page.getByRole('tab', { name: '另一' });
+  await expect(tab.locator('img').getAttribute('src')).resolves.toBe('/a.png');
+  expect(await phone.call('setTabBarItem', { index: 2 })).toEqual({
+    errMsg: 'setTabBarItem:fail tabbar item not found',
+  });
+  expect(await phone.call('setTabBarItem', {})).toEqual(
+    badParameter('setTabBarItem', 'parameter.index should be Number instead of Undefined;'),
+  );
+  await phone.call('navigateTo', { url: '/pages/plain/plain' });
+  expect(await phone.call('setTabBarItem', item)).toEqual({ errMsg: 'setTabBarItem:fail not TabBar page' });
+});
+
+test('the way home at the left of the bar is hidden for the page that asks', async () => {
+  await phone.call('reLaunch', { url: '/pages/plain/plain' });
+  const home = phone.page.locator('.phone-bar-home');
+  await home.waitFor({ state: 'attached' });
+  expect(await phone.call('hideHomeButton')).toEqual({ errMsg: 'hideHomeButton:ok' });
+  await home.waitFor({ state: 'detached' });
+  await phone.call('reLaunch', { url: '/pages/views/views' });
+  await home.waitFor({ state: 'attached' });
+});
+
 test('a script pulls the page down, and lets it go', async () => {
   await phone.call('navigateTo', { url: '/pages/plain/plain' });
   expect(await phone.call('startPullDownRefresh')).toEqual({ errMsg: 'startPullDownRefresh:ok' });
@@ -97,4 +128,19 @@ test('a modal wants texts', async () => {
     badParameter('showModal', 'parameter.content should be String instead of Number;'),
   );
   await expect(phone.page.locator('.phone-modal').count()).resolves.toBe(0);
+});
+
+test('a cold start opens the home page, or the latest where restartStrategy says so', async () => {
+  const restarted = async (path: string): Promise<string | null> => {
+    const phone = await SmallPhone.open(browser, server.url, 'touch', `path=${path}`);
+    await phone.page.evaluate(() => Object.assign(globalThis, { isOld: true }));
+    await phone.tap('[aria-label=更多]');
+    await phone.tap('text=重新进入小程序');
+    await phone.page.waitForFunction(() => !('isOld' in globalThis) && document.querySelector('wx-page'));
+    const opened = await phone.page.locator('wx-page').first().getAttribute('is');
+    await phone.close();
+    return opened;
+  };
+  expect(await restarted('/pages/plain/plain?a=1')).toBe('pages/first/first');
+  expect(await restarted('/extra/pages/far/far')).toBe('extra/pages/far/far');
 });

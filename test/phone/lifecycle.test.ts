@@ -191,6 +191,45 @@ test('navigation refuses what WeChat refuses, in its words', async () => {
   await phone.close();
 });
 
+test('route calls made at once go one after the other: ten pages stay the bound', async () => {
+  const phone = await open('path=/pages/first/first');
+  const depth = (): Promise<number> =>
+    phone.page.evaluate(
+      () => (globalThis as unknown as { getCurrentPages: () => unknown[] }).getCurrentPages().length,
+    );
+  const fourteen = Array.from({ length: 14 }, (_, index) => `/pages/plain/plain?n=${index}`);
+  const answers = await Promise.all(fourteen.map((url) => phone.call('navigateTo', { url })));
+  const [opened, refused] = ['navigateTo:ok', 'navigateTo:fail webview count limit exceed'];
+  expect(answers.map(({ errMsg }) => errMsg)).toEqual([
+    ...Array<string>(9).fill(opened),
+    ...Array<string>(5).fill(refused),
+  ]);
+  expect(await depth()).toBe(10);
+
+  // A finger that taps twice where nine are open: one page more. The subpackage is still coming.
+  await phone.call('navigateBack');
+  const twice = await Promise.all(
+    [1, 2].map(() => phone.call('navigateTo', { url: '/extra/pages/far/far' })),
+  );
+  expect(twice.map(({ errMsg }) => errMsg)).toEqual([opened, refused]);
+  expect(await depth()).toBe(10);
+  await phone.close();
+
+  // What stands in for a page stands in for the one that was shown as it was called.
+  const other = await open('path=/pages/first/first');
+  await Promise.all([
+    other.call('redirectTo', { url: '/extra/pages/far/far' }),
+    other.call('navigateTo', { url: '/pages/plain/plain' }),
+  ]);
+  const routes = await other.page.evaluate(() =>
+    (globalThis as unknown as { getCurrentPages: () => { route: string }[] })
+      .getCurrentPages()
+      .map(({ route }) => route),
+  );
+  expect(routes).toEqual(['extra/pages/far/far', 'pages/plain/plain']);
+  await other.close();
+});
+
 test('a subpackage is fetched when it is wanted, or ahead by its rule; opener and opened page talk', async () => {
   const phone = await open('path=/pages/first/first');
   const fetched = (): Promise<number> =>

@@ -45,6 +45,14 @@ describe.each(HANDS)('what is seen, by %s', (hand) => {
     await expect(phone.styleOf('#selectable', 'user-select')).resolves.toBe('text');
   });
 
+  test('inline WXS has what it requires of files', async () => {
+    await expect(phone.textOf('#required')).resolves.toBe('海海');
+  });
+
+  test('an abstract node that nobody names is its default', async () => {
+    await expect(phone.textOf('#abstract')).resolves.toBe('默认');
+  });
+
   test('image: its size, its failure, its width kept; a long press offers WeChat’s menu', async () => {
     expect(await phone.detail('image', 'load')).toEqual({ width: 20, height: 10 });
     expect(await phone.detail('broken', 'error')).toMatchObject({

@@ -33,7 +33,7 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     name: 'a record with everything',
     component: 'record-card',
     properties: { card },
-    text: '滨江新城三期✕审核未通过安全·3号楼原因：照片不清4图问题1今天14:05',
+    text: '未读滨江新城三期✕审核未通过安全·3号楼原因：照片不清4图问题1今天14:05',
     taps: [{ part: 'card', index: 0, event: 'open', told: [{ id: 'r1' }] }],
   },
   {
@@ -49,7 +49,7 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     name: 'a record whose photos cannot be shown still says how many there are',
     component: 'record-card',
     properties: { card: { ...card, note: '', thumbnails: [] } },
-    text: '滨江新城三期✕审核未通过安全·3号楼问题14图今天14:05',
+    text: '未读滨江新城三期✕审核未通过安全·3号楼问题14图今天14:05',
     taps: [],
   },
   {
@@ -188,7 +188,7 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     name: 'no right to see it',
     component: 'page-state',
     properties: { state: 'denied', message: '请联系管理员' },
-    text: '无权查看请联系管理员',
+    text: '没有找到，或无权查看请联系管理员返回首页',
     taps: [],
   },
   {
@@ -282,7 +282,39 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
       pickedIds: [],
       recentIds: [],
     },
-    text: '下达接收人可多选滨江置业罗启明项目负责人琼建集团赵铁山项目经理确定（0人）',
+    text: '下达接收人可多选滨江置业罗启明项目负责人琼建集团赵铁山项目经理确定（不选）',
     taps: [{ part: 'person', index: 1, event: 'pick', told: [] }],
   },
+  {
+    name: 'what must be known first',
+    component: 'banner',
+    properties: { tone: 'bad', title: '停工', note: '2026-11-20 起' },
+    text: '停工2026-11-20起',
+    taps: [],
+  },
+  {
+    name: 'somebody who may be called',
+    component: 'contact-row',
+    properties: { name: '赵铁山', position: '项目经理', phone: '19000000302', canCall: true },
+    text: '赵铁山项目经理19000000302',
+    taps: [{ part: 'call', index: 0, event: 'call', told: [{ phone: '19000000302' }] }],
+  },
+  {
+    name: 'somebody whose number is covered',
+    component: 'contact-row',
+    properties: { name: '赵铁山', position: '项目经理', phone: '190****0302', canCall: false },
+    text: '赵铁山项目经理190****0302',
+    taps: [],
+  },
+  {
+    name: 'one project, near',
+    component: 'project-card',
+    properties: {
+      card: { id: 'pr-1', name: '滨江新城', subtitle: '琼海监2026-0031', distance: '0 m', tag: null },
+    },
+    text: '滨江新城0m琼海监2026-0031',
+    taps: [{ part: 'card', index: 0, event: 'open', told: [{ id: 'pr-1' }] }],
+  },
+  // Drawn in journeys: the test tool has no canvas. Before the code has come there is only paper.
+  { name: 'a sheet that waits for its code', component: 'print-sheet', properties: {}, text: '', taps: [] },
 ];

@@ -2,6 +2,8 @@
 export interface BarePage {
   readonly data: Readonly<Record<string, unknown>>;
   call(handler: string, detail?: object): Promise<void>;
+  /** What a handler answers with. */
+  ask(handler: string): unknown;
 }
 
 type Options = Record<string, unknown> & { data?: Record<string, unknown> };
@@ -63,6 +65,7 @@ export const bareWx = (): BareWx => {
       getStorageSync: (key: string) => structuredClone(storage.get(key) ?? ''),
       setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
       showToast: () => undefined,
+      pageScrollTo: () => undefined,
       redirectTo: go,
       navigateTo: go,
       reLaunch: go,
@@ -72,7 +75,7 @@ export const bareWx = (): BareWx => {
 };
 
 const write = (data: Record<string, unknown>, path: string, value: unknown): void => {
-  const [first = '', ...rest] = path.split('.');
+  const [first = '', ...rest] = path.replace(/\[(\d+)\]/g, '.$1').split('.');
   if (rest.length === 0) data[first] = value;
   else write((data[first] ??= {}) as Record<string, unknown>, rest.join('.'), value);
 };
@@ -86,13 +89,15 @@ export const openPage = async (module: () => Promise<unknown>, query: object = {
   const page: Record<string, unknown> = {
     ...options,
     data,
-    setData: (change: object) => {
+    setData: (change: object, drawn?: () => void) => {
       for (const [path, value] of Object.entries(change)) write(data, path, value);
+      drawn?.();
     },
   };
   const call: BarePage['call'] = async (handler, detail = {}) => {
     await (page[handler] as (event: unknown) => unknown)(detail);
   };
   await call('onLoad', query);
-  return { data, call };
+  const ask = (handler: string): unknown => (page[handler] as () => unknown)();
+  return { data, call, ask };
 };

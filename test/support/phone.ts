@@ -110,6 +110,12 @@ export class Phone {
     await this.tapOn(this.text(text).first());
   }
 
+  /** A tab by its title, whatever number stands beside it. */
+  async turnTo(title: string): Promise<void> {
+    const tab = this.page.getByRole('tab', { name: new RegExp(`^${title}(，|$)`) });
+    await this.tapOn(tab.filter({ visible: true }));
+  }
+
   /** Something asks WeChat for this person's data: agrees to the privacy guide, the first time it is shown. */
   async agree(expected: Locator): Promise<void> {
     const guide = this.text('同意');

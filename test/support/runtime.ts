@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ANCHOR, ROOT } from './cloud';
 
-/** The whole product as `npm start` runs it, already built, on a folder of its own. */
+/** The whole product as `npm start` runs it, already built, on a folder of its own, with the small demonstration. */
 export class Runtime {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), 'zhian-runtime-'));
   url = '';
@@ -16,7 +16,7 @@ export class Runtime {
       process.execPath,
       [
         path.join(ROOT, 'dist/local/start.js'),
-        ...['--port', '0', '--data', this.dataDir, '--anchor', ANCHOR],
+        ...['--port', '0', '--data', this.dataDir, '--anchor', ANCHOR, '--small'],
         ...options,
       ],
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },

@@ -12,6 +12,14 @@ export const colourOf = (text: string): Colour => {
   return { r, g, b, a };
 };
 
+export const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
+/** Between them lies every picture. */
+export const blackOrWhite: readonly Colour[] = [{ r: 0, g: 0, b: 0, a: 1 }, WHITE];
+
+/** The colours between which a gradient runs. */
+export const coloursOf = (gradient: string): Colour[] =>
+  (gradient.match(/rgba?\([^)]*\)/g) ?? []).map(colourOf);
+
 /** `top` painted over an opaque ground. */
 export const over = (top: Colour, ground: Colour): Colour => {
   const mix = (a: number, b: number): number => a * top.a + b * (1 - top.a);

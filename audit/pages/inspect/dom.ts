@@ -1,6 +1,9 @@
 /** Boxes of one line's height or more; half a pixel is rounding. */
 export const SLACK = 1;
 
+/** Where the phone scrolls a page. */
+const PAGE_VIEW = '.phone-page-view';
+
 export const ancestorsOf = function* (element: Element | null): Generator<HTMLElement> {
   for (let each = element; each instanceof HTMLElement; each = each.parentElement) yield each;
 };
@@ -17,6 +20,8 @@ const scrolls = (value: string): boolean => value === 'auto' || value === 'scrol
 export const scrollsSideways = (element: HTMLElement): boolean =>
   scrolls(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth;
 
+export const scrollsDown = (element: HTMLElement): boolean => scrolls(getComputedStyle(element).overflowY);
+
 /** The element it is fixed with to the screen, or null for what scrolls. */
 export const fixedWith = (element: Element): HTMLElement | null => {
   for (const each of ancestorsOf(element)) {
@@ -26,17 +31,29 @@ export const fixedWith = (element: Element): HTMLElement | null => {
   return null;
 };
 
-/** What of a box is seen of it through everything around it that scrolls up and down; null for nothing. */
+/** What it moves with when a finger scrolls: a list of its own, what is fixed to the screen, or null for the page. */
+export const movesWith = (element: Element): HTMLElement | null => {
+  for (const each of ancestorsOf(element)) {
+    if (each.matches(PAGE_VIEW)) return null;
+    const { position } = getComputedStyle(each);
+    if (scrollsDown(each) || position === 'fixed' || position === 'sticky') return each;
+  }
+  return null;
+};
+
+/**
+ * What of a box is seen of it through the lists around it that scroll up and down; null for nothing. The page's own
+ * scrolling hides nothing: all of the page is looked at.
+ */
 const seenOf = (box: DOMRect, element: Element): DOMRect | null => {
   let { top, bottom } = box;
   for (const each of ancestorsOf(element)) {
-    const { overflowY, position } = getComputedStyle(each);
-    if (scrolls(overflowY)) {
+    if (each.matches(PAGE_VIEW) || getComputedStyle(each).position === 'fixed') break;
+    if (scrollsDown(each)) {
       const frame = each.getBoundingClientRect();
       top = Math.max(top, frame.top);
       bottom = Math.min(bottom, frame.bottom);
     }
-    if (position === 'fixed') break;
   }
   return bottom > top ? new DOMRect(box.left, top, box.width, bottom - top) : null;
 };
@@ -44,9 +61,16 @@ const seenOf = (box: DOMRect, element: Element): DOMRect | null => {
 export interface Text {
   readonly element: HTMLElement;
   readonly words: string;
-  /** One a line. */
+  /** One a line, wherever it is scrolled to. */
   readonly boxes: readonly DOMRect[];
+  /** Those of the boxes, or parts of them, that are not scrolled out of a list. */
+  readonly seen: readonly DOMRect[];
+  /** The boxes as they are now, after more scrolling. */
+  readonly measure: () => readonly DOMRect[];
 }
+
+const linesOf = (range: Range): DOMRect[] =>
+  [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
 
 /** Every text that is shown, with the boxes its lines take. */
 export const textsIn = (root: Element): Text[] => {
@@ -58,10 +82,10 @@ export const textsIn = (root: Element): Text[] => {
     if (words === '' || !element || !isShown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()]
-      .filter(({ width, height }) => width > 0 && height > 0)
-      .flatMap((box) => seenOf(box, element) ?? []);
-    if (boxes.length > 0) found.push({ element, words, boxes });
+    const boxes = linesOf(range);
+    if (boxes.length === 0) continue;
+    const seen = boxes.flatMap((box) => seenOf(box, element) ?? []);
+    found.push({ element, words, boxes, seen, measure: () => linesOf(range) });
   }
   return found;
 };
@@ -69,3 +93,11 @@ export const textsIn = (root: Element): Text[] => {
 /** The pages that are on the screen: sheets and dialogs lie in them. */
 export const currentPage = (): HTMLElement | null =>
   [...document.querySelectorAll<HTMLElement>('wx-page')].filter(isShown).pop() ?? null;
+
+export const viewOf = (page: HTMLElement): HTMLElement => page.closest<HTMLElement>(PAGE_VIEW) ?? page;
+
+/** What can be looked at now: under a dialog the page waits, and is looked at without it. */
+export const lookedAt = (page: HTMLElement): HTMLElement => {
+  const dialog = [...page.querySelectorAll('[role=dialog]')].filter(isShown).pop();
+  return dialog ? (fixedWith(dialog) ?? page) : page;
+};

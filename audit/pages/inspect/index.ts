@@ -1,39 +1,38 @@
-import { currentPage, textsIn } from './dom';
-import {
-  clippingFaults,
-  contrastFaults,
-  coveredFaults,
-  overlapFaults,
-  pictureFaults,
-  targetFaults,
-  treeFaults,
-  type Fault,
-} from './rules';
+import { currentPage, lookedAt, textsIn, viewOf } from './dom';
+import { arrangementFaults } from './rules/arrangement';
+import { clippingFaults } from './rules/clipping';
+import { sightFaults } from './rules/sight';
+import { pictureFaults, targetFaults } from './rules/targets';
+import { treeFaults } from './rules/tree';
+import { Scrolling } from './scrolling';
 
-declare global {
-  interface Window {
-    /** Looks at the page on the screen; runs in the browser. */
-    inspectPage: () => Fault[];
+/** What lets fingers through covers a text all the same: for the time of looking nothing lets anything through. */
+const untransparent = <T>(look: () => T): T => {
+  const style = document.createElement('style');
+  style.textContent = '* { pointer-events: auto !important; }';
+  document.head.append(style);
+  try {
+    return look();
+  } finally {
+    style.remove();
   }
-}
-
-const scroller = (page: HTMLElement): HTMLElement => page.closest<HTMLElement>('.phone-page-view') ?? page;
+};
 
 window.inspectPage = () => {
   const page = currentPage();
   if (!page) return [{ rule: '页面', what: '没有页面' }];
-  const view = scroller(page);
-  const texts = textsIn(page);
+  const view = viewOf(page);
+  const part = lookedAt(page);
+  const texts = textsIn(part);
+  const scrolling = new Scrolling();
   const faults = [
     ...treeFaults(page),
-    ...contrastFaults(texts),
-    ...targetFaults(page),
-    ...pictureFaults(page),
+    ...targetFaults(part),
+    ...pictureFaults(part),
     ...clippingFaults(texts, view.clientWidth),
-    ...overlapFaults(texts),
+    ...arrangementFaults(texts),
+    ...untransparent(() => sightFaults(texts, view, scrolling)),
   ];
-  view.scrollTop = view.scrollHeight;
-  faults.push(...coveredFaults(textsIn(page)));
-  view.scrollTop = 0;
+  scrolling.restore();
   return [...new Map(faults.map((fault) => [`${fault.rule}${fault.what}`, fault])).values()];
 };

@@ -5,11 +5,12 @@ export interface StorageRule {
 }
 
 /**
+/**
  * The product's, as cloudfunctions/storage-rule.json has it for the service: phones write uploads, each person over
  * their own only; what is kept as evidence stands elsewhere, written and read through functions; the catalogue is
- * written by administration and read by every phone.
+ * written by administration, the pictures of mini program codes by functions, and every phone reads both.
  */
-export const PRODUCT_RULE: StorageRule = { read: ['catalogue/'], write: ['uploads/'] };
+export const PRODUCT_RULE: StorageRule = { read: ['catalogue/', 'codes/'], write: ['uploads/'] };
 
 /** What wx.cloud.CDN hands over: anyone may write it, the function reads it by its address. */
 export const CDN_PREFIX = 'cdn/';

@@ -3,7 +3,7 @@ import { openConnection, type Connection } from '../sqlite/connection';
 import type { Document, Value } from '../values/value';
 import { aggregate, type Stage } from './aggregate/aggregate';
 import { documentKey } from './document-key';
-import { count, find, matching, type Cost, type FindRequest } from './find';
+import { count, find, matching, noCost, type Cost, type FindRequest } from './find';
 import { requireIndexes, type DeclaredIndexes } from './index/declared';
 import { Locks } from './locks';
 import { openTables, type Tables, type TablesOptions } from './tables';
@@ -39,12 +39,21 @@ export interface DocumentDatabase {
   close(): void;
 }
 
+/** A question that was answered, and what that cost. */
+export interface Answered extends Cost {
+  readonly collection: string;
+  /** Documents that went out, or that were counted. */
+  readonly returned: number;
+}
+
 export interface DatabaseOptions {
   readonly file: string;
   readonly indexes: DeclaredIndexes;
   readonly now: () => number;
   /** A query that looks at more documents than this fails: tests find what has no index. */
   readonly mostExamined?: number | undefined;
+  /** Told of every find and count. */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined;
 }
 
 /** A file that cannot be used is let go of. */
@@ -57,7 +66,13 @@ const opened = (connection: Connection, options: TablesOptions): Tables => {
   }
 };
 
-export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptions): DocumentDatabase => {
+export const openDatabase = ({
+  file,
+  indexes,
+  now,
+  mostExamined,
+  onAnswered,
+}: DatabaseOptions): DocumentDatabase => {
   requireIndexes(indexes);
   const connection = openConnection(file);
   const options = { declared: indexes, mostExamined: mostExamined ?? Infinity };
@@ -140,11 +155,20 @@ export const openDatabase = ({ file, indexes, now, mostExamined }: DatabaseOptio
       tables.create(name);
     },
     collections: () => tables.names(),
-    find: (request, transactionId) => find(readerOf(transactionId), request).documents,
+    find: (request, transactionId) => {
+      const { documents, cost } = find(readerOf(transactionId), request);
+      onAnswered?.({ collection: request.collection, returned: documents.length, ...cost });
+      return documents;
+    },
     aggregate: (collection, stages) => aggregate(tables, collection, stages),
     explain: (request) => find({ ...tables, mostExamined: Infinity }, request).cost,
-    count: (collection, query) =>
-      Object.keys(query).length === 0 ? tables.size(collection) : count(tables, collection, query),
+    count: (collection, query) => {
+      if (Object.keys(query).length === 0) return tables.size(collection);
+      const cost = noCost();
+      const total = count(tables, collection, query, cost);
+      onAnswered?.({ collection, returned: total, ...cost });
+      return total;
+    },
     insert: async (collection, documents, transactionId) => {
       const all = (target: Writer) => documents.map((document) => insert(target, collection, document));
       if (transactionId !== undefined) return inTransaction(transactionId, all);

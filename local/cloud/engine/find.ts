@@ -1,10 +1,11 @@
 import type { Variables } from '../expressions';
 import { examinedTooMany } from '../gateway/errors';
 import { compileQuery } from '../match/matcher';
-import { nearestPlace, nearOf } from '../match/operators/geo';
+import { nearestPlace, nearIn } from '../match/operators/geo';
 import { stringify } from '../values/ejson';
-import { entriesOf, isDocument, type Document } from '../values/value';
+import type { Document } from '../values/value';
 import { documentKey } from './document-key';
+import { PLACE_ERROR_M } from './index/cells';
 import { compileProjection } from './project-fields';
 import type { Reader } from './reader';
 import { compileSort, firstInOrder } from './sort';
@@ -39,26 +40,39 @@ export const noCost = (): Cost => ({ index: null, examined: 0 });
 
 const isPlainId = (id: unknown): id is string | number => typeof id === 'string' || typeof id === 'number';
 
-/** A query that names a point, by itself or among others, gives the nearest first, unless an order is asked for. */
-const nearestFirst = (query: Document): ((a: Document, b: Document) => number) | undefined => {
-  for (const [field, condition] of entriesOf(query)) {
-    if (field === '$and' && Array.isArray(condition)) {
-      const order = condition.filter(isDocument).map(nearestFirst).find(Boolean);
-      if (order) return order;
-    }
-    const operand = isDocument(condition) ? (condition['$nearSphere'] ?? condition['$near']) : undefined;
-    if (operand === undefined) continue;
-    const { origin } = nearOf(operand);
-    const distance = (document: Document): number =>
-      nearestPlace(origin, document, field)?.distance ?? Infinity;
-    return (a, b) => distance(a) - distance(b);
+/** How far a document is from the point that the query names, if it names one; Infinity for one without a place. */
+const distanceIn = (query: Document): ((document: Document) => number) | undefined => {
+  const near = nearIn(query);
+  return near && ((document) => nearestPlace(near.origin, document, near.path)?.distance ?? Infinity);
+};
+
+/**
+ * The first `most` by distance of documents that come nearest first as exactly as the index tells: no further one is
+ * taken than it needs to be sure.
+ */
+const nearest = (
+  documents: Iterable<Document>,
+  distanceOf: (document: Document) => number,
+  most: number,
+): Document[] => {
+  const found: { document: Document; distance: number }[] = [];
+  let furthestWanted = 0;
+  for (const document of documents) {
+    const distance = distanceOf(document);
+    if (found.length < most) furthestWanted = Math.max(furthestWanted, distance);
+    else if (distance > furthestWanted + PLACE_ERROR_M) break;
+    found.push({ document, distance });
   }
-  return undefined;
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ document }) => document);
 };
 
 interface Answers {
   readonly documents: Iterable<Document>;
   readonly isSorted: boolean;
+  readonly isNearestFirst: boolean;
   /** The index they are looked for in; null for none. */
   readonly index: string | null;
 }
@@ -85,20 +99,27 @@ const answers = (
   const id = query['_id'];
   if (isPlainId(id)) {
     const document = reader.get(collection, documentKey(id));
-    return { documents: check(document ? [document] : []), isSorted: true, index: '_id_' };
+    return {
+      documents: check(document ? [document] : []),
+      isSorted: true,
+      isNearestFirst: false,
+      index: '_id_',
+    };
   }
-  const { documents, isSorted, index } = reader.candidates(collection, query, order);
-  return { documents: check(documents), isSorted, index };
+  const { documents, isSorted, isNearestFirst, index } = reader.candidates(collection, query, order);
+  return { documents: check(documents), isSorted, isNearestFirst, index };
 };
 
 /** The documents that answer, in the order asked for, of nearness, or of insertion; lazily where an index gives the order. */
 export function* answering(reader: Reader, question: Question, cost = noCost()): Iterable<Document> {
   const { query, order, most = Infinity } = question;
-  const { documents, isSorted, index } = answers(reader, question, cost);
+  const { documents, isSorted, isNearestFirst, index } = answers(reader, question, cost);
   cost.index ??= index;
-  const compare = order ? compileSort(order) : nearestFirst(query);
-  if (!compare || (order && isSorted)) yield* documents;
-  else yield* firstInOrder(documents, compare, most);
+  const distanceOf = order ? undefined : distanceIn(query);
+  if (distanceOf && isNearestFirst) yield* nearest(documents, distanceOf, most);
+  else if (distanceOf) yield* firstInOrder(documents, (a, b) => distanceOf(a) - distanceOf(b), most);
+  else if (!order || isSorted) yield* documents;
+  else yield* firstInOrder(documents, compileSort(order), most);
 }
 
 /** The documents that answer, lazily, in whatever order they come. */
@@ -124,11 +145,11 @@ export const matching = (
  * How many documents answer; none of them is kept. What an index narrows may be counted however much it is; without
  * one the bound holds.
  */
-export const count = (reader: Reader, collection: string, query: Document): number => {
+export const count = (reader: Reader, collection: string, query: Document, cost = noCost()): number => {
   const { index } = reader.candidates(collection, query, undefined);
   const mostExamined = index === null ? reader.mostExamined : Infinity;
   let total = 0;
-  const found = answers(reader, { collection, query }, noCost(), mostExamined).documents;
+  const found = answers(reader, { collection, query }, cost, mostExamined).documents;
   for (const iterator = found[Symbol.iterator](); !iterator.next().done; ) total += 1;
   return total;
 };

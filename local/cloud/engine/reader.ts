@@ -5,6 +5,8 @@ export interface Candidates {
   readonly documents: Iterable<Document>;
   /** Whether they come in the order asked for. */
   readonly isSorted: boolean;
+  /** Whether they come nearest first to the point the query names, up to PLACE_ERROR_M. */
+  readonly isNearestFirst: boolean;
   /** The index they come from; null for all documents in order of insertion. */
   readonly index: string | null;
 }

@@ -1,7 +1,9 @@
 import { collectionMissing, duplicateKey } from '../gateway/errors';
 import type { Connection } from '../sqlite/connection';
+import { nearIn } from '../match/operators/geo';
 import { stringify } from '../values/ejson';
 import type { Document } from '../values/value';
+import { distanceFrom } from './index/cells';
 import { openIndexCatalogue } from './index/catalogue';
 import type { DeclaredIndexes } from './index/declared';
 import type { IndexTable } from './index/index-table';
@@ -117,11 +119,20 @@ export const openTables = (
       const table = tableOf(collection);
       const plan = choosePlan(table.indexes, query, order);
       const chosen = plan && table.indexes.find(({ index }) => index === plan.index);
-      if (!plan || !chosen) return { documents: table.scan(), isSorted: false, index: null };
+      if (!plan || !chosen) {
+        return { documents: table.scan(), isSorted: false, isNearestFirst: false, index: null };
+      }
+      const near = order ? undefined : nearIn(query);
+      const [last] = plan.index.fields.slice(-1);
+      const isNearestFirst = near !== undefined && last?.kind === 'place' && last.path === near.path;
       return {
         isSorted: plan.isSorted,
+        isNearestFirst,
         index: plan.index.name,
-        documents: documentsAt(table, chosen.walk(plan)),
+        documents: documentsAt(
+          table,
+          isNearestFirst ? chosen.walkBy(plan, distanceFrom(near.origin)) : chosen.walk(plan),
+        ),
       };
     },
     apply: (changes) => {

@@ -85,10 +85,15 @@ export class Transaction implements Writer {
         yield* unchanged();
         yield* mine;
       };
-      return { documents: all(), isSorted: false, index };
+      return { documents: all(), isSorted: false, isNearestFirst: false, index };
     }
     const compare = compileSort(order);
-    return { documents: merged(unchanged(), mine.sort(compare), compare), isSorted, index };
+    return {
+      documents: merged(unchanged(), mine.sort(compare), compare),
+      isSorted,
+      isNearestFirst: false,
+      index,
+    };
   }
 
   /** @throws WireError E11000 against the snapshot with the transaction's own changes */

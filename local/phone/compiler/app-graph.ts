@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { BuildError, positionIn, START } from './build-error';
 import { checkApp, pagesOf } from './app-check';
+import { checkAppConfig, checkUnitConfig } from './config-check';
 import { positionOfJson, readJson } from './json-file';
 
 /** A page or component of the mini program: four files of one name. */
@@ -59,16 +60,27 @@ const packageFolder = (nodeModulesDir: string, name: string): string => {
 /** The unit's script: TypeScript of ours, JavaScript of packages. */
 export const scriptOf = (base: string): string => (existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.js`);
 
+/** The component that stands for an abstract node when nobody names one (docs, 抽象节点). */
+const defaultOf = (generic: unknown): string | undefined => {
+  const named = typeof generic === 'object' && generic !== null && 'default' in generic;
+  return named && typeof generic.default === 'string' ? generic.default : undefined;
+};
+
 /** Walks from app.json through every usingComponents. @throws BuildError naming what is missing and who wants it */
 export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): AppGraph => {
   const appFile = path.join(miniprogramDir, 'app.json');
   if (!existsSync(appFile)) throw new BuildError(appFile, START, '找不到 app.json');
-  const config = readJson(appFile) as unknown as AppConfig;
-  if (!Array.isArray(config.pages) || config.pages.length === 0) {
+  const given = readJson(appFile);
+  checkAppConfig(appFile, given);
+  const config = given as unknown as AppConfig;
+  if (given['pages'] === undefined || config.pages.length === 0) {
     throw new BuildError(appFile, START, '没有页面：pages 至少要有一个');
   }
   const subpackages = config.subPackages ?? config.subpackages ?? [];
   checkApp(appFile, config, subpackages);
+  if (!existsSync(scriptOf(path.join(miniprogramDir, 'app')))) {
+    throw new BuildError(appFile, START, '缺少小程序的脚本：请在 app.json 旁边写 app.ts 或 app.js');
+  }
   const pages = [...config.pages, ...subpackages.flatMap(pagesOf)];
   const units = new Map<string, Unit>();
   const rootOf = (unitPath: string): string =>
@@ -97,11 +109,12 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
     throw new BuildError(file, positionIn(file, `"${specifier}"`), `找不到组件 ${specifier}`);
   };
 
-  /** @param from where the tag is declared: the unit, or app.json for all units */
-  const checkChild = (unit: Place, from: Place, tag: string, child: Place): void => {
+  /** @param from where the tag is declared: the unit, or app.json for all units @param place where in its JSON */
+  const checkChild = (unit: Place, from: Place, place: readonly string[], child: Place): void => {
     const file = `${from.base}.json`;
+    const tag = place[1] ?? '';
     if (readJson(`${child.base}.json`)['component'] !== true) {
-      const position = positionOfJson(file, ['usingComponents', tag]);
+      const position = positionOfJson(file, place);
       const sentence = `${tag} 用的 ${child.path} 不是组件：请在 ${child.path}.json 里写上 "component": true`;
       throw new BuildError(file, position, sentence);
     }
@@ -117,16 +130,25 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
       throw new BuildError(`${base}.wxml`, START, `缺少脚本 ${path.basename(base)}.ts 或 .js`);
     }
     const json = readJson(`${base}.json`) as UnitConfig;
+    checkUnitConfig(`${base}.json`, json);
     const children = Object.entries({ ...config.usingComponents, ...json.usingComponents }).map(
       ([tag, specifier]) => {
         const from = json.usingComponents?.[tag]
           ? { path: unitPath, base }
           : { path: 'app', base: path.join(miniprogramDir, 'app') };
         const child = locate(specifier, from);
-        checkChild({ path: unitPath, base }, from, tag, child);
+        checkChild({ path: unitPath, base }, from, ['usingComponents', tag], child);
         return [tag, child] as const;
       },
     );
+    const defaults = Object.entries(json.componentGenerics ?? {}).flatMap(([tag, generic]) => {
+      const specifier = defaultOf(generic);
+      if (specifier === undefined) return [];
+      const own = { path: unitPath, base };
+      const child = locate(specifier, own);
+      checkChild(own, own, ['componentGenerics', tag, 'default'], child);
+      return [[tag, child] as const];
+    });
     units.set(unitPath, {
       path: unitPath,
       base,
@@ -135,9 +157,13 @@ export const readAppGraph = (miniprogramDir: string, nodeModulesDir: string): Ap
       config: {
         ...json,
         usingComponents: Object.fromEntries(children.map(([tag, child]) => [tag, `/${child.path}`])),
+        componentGenerics: {
+          ...json.componentGenerics,
+          ...Object.fromEntries(defaults.map(([tag, child]) => [tag, { default: `/${child.path}` }])),
+        },
       },
     });
-    for (const [, child] of children) visit(child, false);
+    for (const [, child] of [...children, ...defaults]) visit(child, false);
   };
 
   for (const page of pages) {

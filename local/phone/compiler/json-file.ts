@@ -5,12 +5,13 @@ import { BuildError, positionAt, START, type Position } from './build-error';
 /** Names and numbers that lead to a value: ['tabBar', 'list', 0, 'pagePath']. */
 export type JsonPath = readonly (string | number)[];
 
-/** @returns nothing of a file that is not there @throws BuildError for one that is no JSON */
+/** @returns nothing of a file that is not there @throws BuildError for one that is no JSON, or no object */
 export const readJson = (file: string): Record<string, unknown> => {
   if (!existsSync(file)) return {};
   const source = readFileSync(file, 'utf8');
+  let value: unknown;
   try {
-    return JSON.parse(source) as Record<string, unknown>;
+    value = JSON.parse(source);
   } catch (error) {
     const { message } = error as Error;
     const [, offset] = /position (\d+)/.exec(message) ?? [];
@@ -18,6 +19,10 @@ export const readJson = (file: string): Record<string, unknown> => {
     const position = offset === undefined ? atEnd : positionAt(source, Number(offset));
     throw new BuildError(file, position, 'JSON 写法有误，请检查逗号、引号和括号');
   }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BuildError(file, START, '内容要是一个对象 { … }');
+  }
+  return value as Record<string, unknown>;
 };
 
 const childOf = (node: ts.Expression, name: string | number): ts.Expression | undefined => {

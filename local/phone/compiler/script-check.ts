@@ -3,6 +3,7 @@ import { BuildError, positionAt } from './build-error';
 import { WxGuards } from './wx-guard';
 import { WX_NAMES } from './wx-names';
 import { isUnnamed, isValue, keyOf, readScript, wrapped, WxPaths, type WxPath } from './wx-path';
+import { isGivenByOwnFunction, isHarmless, isOnlyAsked, isTakenFrom } from './wx-position';
 
 /** What `wx` has besides calls. */
 const VALUES: readonly string[] = ['cloud', 'env'];
@@ -24,56 +25,16 @@ const missingOf = (path: WxPath | undefined): string | undefined => {
   return DECLARED.has(name) ? undefined : name;
 };
 
-const isArgument = (node: ts.Node, parent: ts.Node): boolean =>
-  (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
-  (parent.arguments?.some((argument) => argument === node) ?? false);
+/** Has members that are declared one by one, or gives what has them when it is called. */
+const isOwner = (path: WxPath): boolean =>
+  isNamespace(path) || (path.length > 0 && isNamespace([...path.slice(0, -1), `${path.at(-1)}()`]));
 
-/** Whether it breaks here when the value is not there: `x()` and `x.y` do, `x?.()` and `Boolean(x)` do not. */
-const isNeeded = (use: ts.Node): boolean => {
-  const node = wrapped(use);
-  const { parent } = node;
-  if (isArgument(node, parent)) {
-    return !(ts.isCallExpression(parent) && parent.expression.getText() === 'Boolean');
-  }
-  if (ts.isNewExpression(parent)) return true;
-  const isChained =
-    ts.isCallExpression(parent) ||
-    ts.isPropertyAccessExpression(parent) ||
-    ts.isElementAccessExpression(parent);
-  return isChained && parent.expression === node && parent.questionDotToken === undefined;
-};
-
-/** Whether a value goes on to where nobody follows it: an argument, an answer, a field, an export. */
-const isHandedOn = (use: ts.Node): boolean => {
-  const node = wrapped(use);
-  const { parent } = node;
-  if (ts.isVariableDeclaration(parent)) {
-    const isExported = (ts.getCombinedModifierFlags(parent) & ts.ModifierFlags.Export) !== 0;
-    return parent.initializer === node && (isExported || ts.isArrayBindingPattern(parent.name));
-  }
-  if (ts.isBinaryExpression(parent)) {
-    const { kind } = parent.operatorToken;
-    const isGiven =
-      (kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment) ||
-      kind === ts.SyntaxKind.BarBarToken ||
-      kind === ts.SyntaxKind.QuestionQuestionToken ||
-      kind === ts.SyntaxKind.AmpersandAmpersandToken;
-    return isGiven && parent.right === node;
-  }
-  if (ts.isConditionalExpression(parent)) return parent.condition !== node;
-  return (
-    isArgument(node, parent) ||
-    ts.isReturnStatement(parent) ||
-    ts.isSpreadElement(parent) ||
-    ts.isSpreadAssignment(parent) ||
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isShorthandPropertyAssignment(parent) ||
-    ts.isExportAssignment(parent) ||
-    ts.isExportSpecifier(parent) ||
-    (ts.isArrowFunction(parent) && parent.body === node) ||
-    ('initializer' in parent && parent.initializer === node)
-  );
-};
+/** A name that is declared or asked for where it stands. */
+const isName = (node: ts.Node): node is ts.Expression =>
+  (ts.isIdentifier(node) && isValue(node)) ||
+  ts.isPropertyAccessExpression(node) ||
+  ts.isElementAccessExpression(node) ||
+  ts.isCallExpression(node);
 
 /**
  * Refuses what the phone does not have of `wx`, and what cannot be told before it runs. A call that asks first whether
@@ -93,15 +54,28 @@ export const checkScript = (file: string, source: string): void => {
     return fail(node, `${owner}[…] 构建时查不出是哪个接口：请把名字写明，如 ${owner}.接口名`);
   };
 
+  const failHandedOn = (node: ts.Node, path: WxPath): never => {
+    const owner = ['wx', ...path].join('.');
+    const sentence = `不要把 ${owner} 当作值传出去，构建时查不出用了哪些接口：请直接写 ${owner}.接口名`;
+    return fail(node, sentence);
+  };
+
   const checkUse = (node: ts.Expression): void => {
     const path = paths.of(node);
+    if (!path) {
+      // A small function that gives `wx` may be called here, and no more.
+      const given = ts.isIdentifier(node) ? paths.givenBy(node) : undefined;
+      if (given && isOwner(given) && !isTakenFrom(node)) failHandedOn(node, given);
+      return;
+    }
     const name = missingOf(path);
-    if (path && name !== undefined && isNeeded(node) && !guards.isGuarded(node, path)) {
+    if (name !== undefined && !isHarmless(node) && !guards.isGuarded(node, path)) {
       fail(node, `没有 wx.${name}：浏览器里的手机还没有这个接口，请检查拼写`);
     }
-    if (path?.length === 0 && isHandedOn(node)) {
-      fail(node, '不要把 wx 当作值传出去，构建时查不出用了哪些接口：请直接写 wx.接口名');
-    }
+    if (!isOwner(path) || isTakenFrom(node) || isOnlyAsked(node)) return;
+    if (ts.isExpressionStatement(wrapped(node).parent)) return;
+    // `wx` itself is short enough to be written where it is used.
+    if (path.length === 0 || !isGivenByOwnFunction(node)) failHandedOn(node, path);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isBindingElement(node) && isUnnamed(node)) {
@@ -112,13 +86,7 @@ export const checkScript = (file: string, source: string): void => {
       const from = paths.of(node.expression);
       if (from && isNamespace(from)) failUnnamed(node, from);
     }
-    if (
-      (ts.isIdentifier(node) && isValue(node)) ||
-      ts.isPropertyAccessExpression(node) ||
-      ts.isElementAccessExpression(node)
-    ) {
-      checkUse(node);
-    }
+    if (isName(node)) checkUse(node);
     ts.forEachChild(node, visit);
   };
   visit(script.tree);

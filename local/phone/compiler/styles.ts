@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import postcss, { CssSyntaxError, type AtRule, type Root, type Rule } from 'postcss';
+import postcss, { CssSyntaxError, type Root } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { BuildError, START } from './build-error';
 import { circleOf } from './circle';
+import { checkSheet, isInKeyframes } from './wxss-check';
 
 /** Names of a component's classes in the browser: derived from its path, so that tests can rely on them. */
 export const stylePrefix = (unitPath: string): string => unitPath.replace(/[^a-zA-Z0-9]+/g, '-');
@@ -43,17 +44,10 @@ const inlined = (file: string, outer: readonly string[] = []): Root => {
   return root;
 };
 
-const isInKeyframes = (rule: Rule): boolean =>
-  rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name);
-
 const mapSelectors = (root: Root, transform: (selectors: selectorParser.Root) => void): void => {
   root.walkRules((rule) => {
     if (isInKeyframes(rule)) return;
-    try {
-      rule.selector = selectorParser(transform).processSync(rule.selector);
-    } catch {
-      throw rule.error(`选择器 ${rule.selector} 写法不对`);
-    }
+    rule.selector = selectorParser(transform).processSync(rule.selector);
   });
 };
 
@@ -102,6 +96,7 @@ const compiled = (file: string, transform: (selectors: selectorParser.Root) => v
   if (!existsSync(file)) return '';
   try {
     const root = inlined(file);
+    checkSheet(root);
     dropRemoteFonts(root);
     mapSelectors(root, transform);
     useContainerUnits(root);

@@ -6,12 +6,20 @@ import { BuildError, positionAt, positionOf } from './build-error';
 import { circleOf } from './circle';
 import { checkWxml } from './wxml-check';
 import { scanWxml } from './wxml-scan';
-import { compileWxs, requiredBy } from './wxs';
+import { compileWxs, requiredBy, type WxsPlace } from './wxs';
 
 interface Warning {
   readonly message?: string;
   readonly startLine?: number;
   readonly startColumn?: number;
+}
+
+/** Who wants a file. */
+interface Wanted {
+  readonly by: string;
+  readonly source: string;
+  /** Where in it; where the file is named first when nobody knows. */
+  readonly offset?: number;
 }
 
 /** `bindtap=` and its kin, as the compiler wants them: `bind:tap=`. */
@@ -33,6 +41,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'missing end tag': '标签没有结束',
   'invalid end tag': '结束标签没有对应的开始标签',
   'illegal entity': '看不懂的字符实体',
+  'illegal name prefix': '名字的前缀不对',
+  'invalid attribute prefix': '属性名的前缀不对',
+  'avoid uppercase letters': '这里不要用大写字母',
+  'unexpected whitespace': '有不该出现的空白',
+  'data bindings are not allowed for this attribute': '这个属性不能用数据绑定',
+  'not a valid identifier': '名字写法不对',
+  'not a valid identifier as scope name': '变量名写法不对',
+  'child nodes are not allowed for this element': '这个标签里不能有内容',
+  'illegal escape sequence': '看不懂的转义',
+  'this syntax has not been supported yet': '不支持这种写法',
   'invalid attribute': '属性不对',
   'invalid attribute name': '属性名不对',
   'invalid attribute value': '属性值不对',
@@ -68,21 +86,33 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
   const scripts = new Set<string>();
 
   /** @throws BuildError in the file that wants another which is not there */
-  const read = (file: string, wanted: { readonly by: string; readonly source: string }): string => {
+  const read = (file: string, wanted: Wanted): string => {
     if (existsSync(file)) return readFileSync(file, 'utf8');
     const name = path.basename(file);
-    const position = positionOf(wanted.source, name.replace(/\.\w+$/, ''));
+    const position =
+      wanted.offset === undefined
+        ? positionOf(wanted.source, name.replace(/\.\w+$/, ''))
+        : positionAt(wanted.source, wanted.offset);
     throw new BuildError(wanted.by, position, `找不到 ${name}`);
   };
 
-  const addScript = (name: string, wanted: { readonly by: string; readonly source: string }): void => {
+  const addScript = (name: string, wanted: Wanted): void => {
     if (scripts.has(name)) return;
     scripts.add(name);
     const file = `${fileOf(name)}.wxs`;
     const source = read(file, wanted);
-    group.addScript(name, compileWxs(source, { file, source, offset: 0 }));
-    for (const specifier of requiredBy(source)) {
-      addScript(resolved(name, specifier).replace(/\.wxs$/, ''), { by: file, source });
+    addModule(name, source, { file, source, offset: 0 }, (code) => group.addScript(name, code));
+  };
+
+  /** A module of a file or inline in a template, and those that it requires. */
+  const addModule = (name: string, module: string, place: WxsPlace, add: (code: string) => void): void => {
+    add(compileWxs(module, place));
+    for (const { specifier, offset } of requiredBy(module)) {
+      addScript(resolved(name, specifier).replace(/\.wxs$/, ''), {
+        by: place.file,
+        source: place.source,
+        offset: place.offset + offset,
+      });
     }
   };
 
@@ -98,11 +128,7 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
     }
   };
 
-  const addTemplate = (name: string, file: string, source: string, components: ReadonlySet<string>): void => {
-    checkWxml(file, source, components);
-    checkIncludes(name, file, source);
-    if (templates.has(name)) return;
-    templates.add(name);
+  const compile = (name: string, file: string, source: string): void => {
     const [first] = group.addTmpl(name, normalised(source)) as readonly Warning[];
     if (first) {
       const position = { line: (first.startLine ?? 0) + 1, column: (first.startColumn ?? 0) + 1 };
@@ -110,19 +136,37 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
     }
     const inline = scanWxml(source).scripts;
     for (const module of group.getInlineScriptModuleNames(name) as string[]) {
-      const offset = inline.get(module)?.offset ?? 0;
-      group.setInlineScript(
-        name,
-        module,
-        compileWxs(group.getInlineScript(name, module), { file, source, offset }),
+      const place = { file, source, offset: inline.get(module)?.offset ?? 0 };
+      addModule(name, group.getInlineScript(name, module), place, (code) =>
+        group.setInlineScript(name, module, code),
       );
-    }
-    for (const child of group.getDirectDependencies(name) as string[]) {
-      const childFile = `${fileOf(child)}.wxml`;
-      addTemplate(child, childFile, read(childFile, { by: file, source }), components);
     }
     for (const script of group.getScriptDependencies(name) as string[])
       addScript(script, { by: file, source });
+  };
+
+  /**
+   * A template and those that it takes in.
+   * @param components of the page or component that wants it: the same file may be right in one and wrong in another
+   * @param seen what was looked at for that one
+   */
+  const addTemplate = (
+    name: string,
+    file: string,
+    source: string,
+    components: ReadonlySet<string>,
+    seen: Set<string>,
+  ): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    checkWxml(file, source, components);
+    checkIncludes(name, file, source);
+    if (!templates.has(name)) compile(name, file, source);
+    templates.add(name);
+    for (const child of group.getDirectDependencies(name) as string[]) {
+      const childFile = `${fileOf(child)}.wxml`;
+      addTemplate(child, childFile, read(childFile, { by: file, source }), components, seen);
+    }
   };
 
   try {
@@ -132,7 +176,7 @@ export const compileTemplates = (units: readonly Unit[], fileOf: (name: string) 
         ...Object.keys(config.usingComponents ?? {}),
         ...Object.keys(config.componentGenerics ?? {}),
       ];
-      addTemplate(name, file, read(file, { by: file, source: '' }), new Set(tags));
+      addTemplate(name, file, read(file, { by: file, source: '' }), new Set(tags), new Set());
     }
     return group.getTmplGenObjectGroups();
   } finally {

@@ -78,6 +78,9 @@ export const keyOf = ({ argumentExpression }: ts.ElementAccessExpression): strin
 const isAmbient = (declaration: ts.Declaration): boolean =>
   (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
 
+/** Stands for globalThis, whose `wx` is the same. */
+const GLOBAL: WxPath = ['globalThis'];
+
 /** Reads `wx` out of expressions, through constants, destructuring and small functions. */
 export class WxPaths {
   private readonly scopes: ts.TypeChecker;
@@ -90,6 +93,21 @@ export class WxPaths {
 
   /** @returns undefined for what is not taken from `wx`, or cannot be told before it runs */
   of(expression: ts.Expression): WxPath | undefined {
+    const path = this.trace(expression);
+    return path === GLOBAL ? undefined : path;
+  }
+
+  /** What a small function of the script gives whenever it is called. @param name of it, where it is used */
+  givenBy(name: ts.Identifier): WxPath | undefined {
+    const declaration = this.declarationOf(name);
+    // Where it is declared, it does not go anywhere.
+    if (!declaration || ('name' in declaration && declaration.name === name)) return undefined;
+    const made = ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
+    const given = made && this.answerOf(made);
+    return given && this.of(given);
+  }
+
+  private trace(expression: ts.Expression): WxPath | undefined {
     const node = bare(expression);
     if (this.open.has(node)) return undefined;
     this.open.add(node);
@@ -107,9 +125,16 @@ export class WxPaths {
   }
 
   /** What `{ x } = …` takes apart. */
-  ofPattern({ parent }: ts.BindingPattern): WxPath | undefined {
+  ofPattern(pattern: ts.BindingPattern): WxPath | undefined {
+    const path = this.tracePattern(pattern);
+    return path === GLOBAL ? undefined : path;
+  }
+
+  private tracePattern({ parent }: ts.BindingPattern): WxPath | undefined {
     if (ts.isBindingElement(parent)) return this.ofElement(parent);
-    return ts.isVariableDeclaration(parent) && parent.initializer ? this.of(parent.initializer) : undefined;
+    return ts.isVariableDeclaration(parent) && parent.initializer
+      ? this.trace(parent.initializer)
+      : undefined;
   }
 
   private symbolOf(name: ts.Identifier): ts.Symbol | undefined {
@@ -130,43 +155,47 @@ export class WxPaths {
     if (ts.isIdentifier(node)) return this.ofName(node);
     if (ts.isPropertyAccessExpression(node)) return this.step(node.expression, node.name.text);
     if (ts.isElementAccessExpression(node)) return this.step(node.expression, keyOf(node));
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+      return this.trace(node.right);
     return ts.isCallExpression(node) ? this.ofCall(node) : undefined;
   }
 
   private step(from: ts.Expression, name: string | undefined): WxPath | undefined {
-    const path = name === undefined ? undefined : this.of(from);
-    return path && [...path, name as string];
+    return this.member(name === undefined ? undefined : this.trace(from), name);
+  }
+
+  private member(path: WxPath | undefined, name: string | undefined): WxPath | undefined {
+    if (!path || name === undefined) return undefined;
+    if (path === GLOBAL) return name === 'wx' ? [] : undefined;
+    return [...path, name];
   }
 
   private ofName(node: ts.Identifier): WxPath | undefined {
     const declaration = this.declarationOf(node);
+    if (!declaration && node.text === 'globalThis') return GLOBAL;
     if (!declaration) return node.text === 'wx' ? [] : undefined;
     if (ts.isBindingElement(declaration)) return this.ofElement(declaration);
     if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
-    return this.of(declaration.initializer);
+    return this.trace(declaration.initializer);
   }
 
   private ofElement(element: ts.BindingElement): WxPath | undefined {
     // With a value for want of it, the name is never empty.
     if (element.initializer || !ts.isObjectBindingPattern(element.parent)) return undefined;
-    const from = this.ofPattern(element.parent);
+    const from = this.tracePattern(element.parent);
     if (!from || element.dotDotDotToken) return from;
-    const name = textOf(element.propertyName ?? element.name);
-    return name === undefined ? undefined : [...from, name];
+    return this.member(from, textOf(element.propertyName ?? element.name));
   }
 
   private ofCall(call: ts.CallExpression): WxPath | undefined {
     const path = this.of(call.expression);
     if (path) return path.length > 0 ? [...path.slice(0, -1), `${path.at(-1)}()`] : undefined;
     const callee = bare(call.expression);
-    const declaration = ts.isIdentifier(callee) ? this.declarationOf(callee) : undefined;
-    const made = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
-    const given = made && this.givenBy(made);
-    return given && this.of(given);
+    return ts.isIdentifier(callee) ? this.givenBy(callee) : undefined;
   }
 
   /** What `() => x` and `function () { return x; }` give. */
-  private givenBy(made: ts.Node): ts.Expression | undefined {
+  private answerOf(made: ts.Node): ts.Expression | undefined {
     if (!ts.isArrowFunction(made) && !ts.isFunctionExpression(made) && !ts.isFunctionDeclaration(made))
       return undefined;
     const { body } = made;

@@ -4,10 +4,21 @@ export interface Tag {
   readonly offset: number;
 }
 
-/** A piece of text that the template evaluates, or an attribute as it is written. */
+/** A piece of the template as it is written. */
 export interface Piece {
   readonly text: string;
   readonly offset: number;
+}
+
+/** What stands between {{ and }}. */
+export interface EvaluatedPiece extends Piece {
+  /** In a template's data: fields of an object. */
+  readonly areFields: boolean;
+}
+
+/** An attribute, with where its value stands. */
+export interface Attribute extends Piece {
+  readonly name: string;
 }
 
 /** Another file that the template takes in. */
@@ -20,9 +31,8 @@ export interface Inclusion {
 
 export interface Scan {
   readonly tags: readonly Tag[];
-  readonly attributes: readonly Piece[];
-  /** What stands between {{ and }}. */
-  readonly expressions: readonly Piece[];
+  readonly attributes: readonly Attribute[];
+  readonly expressions: readonly EvaluatedPiece[];
   /** Inline WXS, by its module's name. */
   readonly scripts: ReadonlyMap<string, Piece>;
   /** Names of all WXS modules, inline and in files. */
@@ -32,17 +42,38 @@ export interface Scan {
 
 const ATTRIBUTE = /\s*([^\s=>/]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s>]+)))?/y;
 
-const expressionsIn = (text: string, offset: number): Piece[] =>
-  [...text.matchAll(/\{\{([\s\S]*?)\}\}/g)].map((match) => ({
-    text: match[1] ?? '',
-    offset: offset + match.index + 2,
-  }));
+/** Where the braces end that open before `from`: past texts in quotes and braces of objects. */
+const closingOf = (text: string, from: number): number => {
+  let depth = 0;
+  let quote = '';
+  for (let at = from; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '{') depth += 1;
+    else if (character === '}' && depth > 0) depth -= 1;
+    else if (text.startsWith('}}', at)) return at;
+  }
+  return text.length;
+};
+
+const expressionsIn = (text: string, offset: number, areFields: boolean): EvaluatedPiece[] => {
+  const found: EvaluatedPiece[] = [];
+  for (let open = text.indexOf('{{'); open >= 0; ) {
+    const start = open + 2;
+    const end = closingOf(text, start);
+    if (end < text.length) found.push({ text: text.slice(start, end), offset: offset + start, areFields });
+    open = text.indexOf('{{', end);
+  }
+  return found;
+};
 
 /** Goes once through a template, for what its compiler does not tell: tags, expressions and where they stand. */
 export const scanWxml = (source: string): Scan => {
   const tags: Tag[] = [];
-  const attributes: Piece[] = [];
-  const expressions: Piece[] = [];
+  const attributes: Attribute[] = [];
+  const expressions: EvaluatedPiece[] = [];
   const scripts = new Map<string, Piece>();
   const modules = new Set<string>();
   const includes: Inclusion[] = [];
@@ -65,8 +96,8 @@ export const scanWxml = (source: string): Scan => {
       if (!match || match[0].trim() === '') break;
       const value = match[2] ?? match[3] ?? match[4] ?? '';
       const offset = match.index + match[0].length - value.length - (match[4] === undefined ? 1 : 0);
-      attributes.push({ text: value, offset });
-      expressions.push(...expressionsIn(value, offset));
+      attributes.push({ name: match[1] ?? '', text: value, offset });
+      expressions.push(...expressionsIn(value, offset, name === 'template' && match[1] === 'data'));
       if (match[1] === 'module') module = value;
       if (name === 'include' && match[1] === 'src') includes.push({ src: value, offset: start });
       at = ATTRIBUTE.lastIndex;
@@ -84,8 +115,8 @@ export const scanWxml = (source: string): Scan => {
   const readText = (): void => {
     const start = at;
     while (at < source.length && source[at] !== '<')
-      at = source.startsWith('{{', at) ? endOf('}}', at) : at + 1;
-    expressions.push(...expressionsIn(source.slice(start, at), start));
+      at = source.startsWith('{{', at) ? closingOf(source, at + 2) : at + 1;
+    expressions.push(...expressionsIn(source.slice(start, at), start, false));
   };
 
   while (at < source.length) {

@@ -1,5 +1,6 @@
 import type { AnyNode, Node } from 'acorn';
 import { full } from 'acorn-walk';
+import { unknownNameIn } from './wxs-names';
 
 /** What WXS does not have of JavaScript, and where. */
 export interface Refused {
@@ -77,5 +78,5 @@ export const refusedInWxs = (program: Node): Refused | undefined => {
     const refusal = refusalOf(node as AnyNode);
     if (refusal) found.push({ what: refusal[0], instead: refusal[1], offset: node.start });
   });
-  return found.sort((a, b) => a.offset - b.offset)[0];
+  return found.sort((a, b) => a.offset - b.offset)[0] ?? unknownNameIn(program);
 };

@@ -85,6 +85,22 @@ export const compileWxs = (source: string, place?: WxsPlace): string => {
   return text.toString();
 };
 
-/** The modules that a WXS module requires, as written. */
-export const requiredBy = (source: string): string[] =>
-  [...source.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([, specifier]) => specifier as string);
+/** A module that another requires. */
+export interface Requirement {
+  /** As it is written. */
+  readonly specifier: string;
+  /** Of the call. */
+  readonly offset: number;
+}
+
+/** The modules that a WXS module requires. @param source of right WXS */
+export const requiredBy = (source: string): Requirement[] => {
+  const found: Requirement[] = [];
+  simple(parse(source, { ecmaVersion: 5, sourceType: 'script' }), {
+    CallExpression({ callee, arguments: [first], start }) {
+      if (callee.type !== 'Identifier' || callee.name !== 'require' || first?.type !== 'Literal') return;
+      found.push({ specifier: String(first.value), offset: start });
+    },
+  });
+  return found;
+};

@@ -1,5 +1,9 @@
-import { addressOf, nodeAt, putTemporary } from './disk/file-disk';
+import { addressOf, nodeAt, putTemporary, temporaryBytes } from './disk/file-disk';
 import { settings } from './settings';
+import { fileFault } from './wx/file/faults';
+
+/** WeChat's bound on temporary files while a program runs (文件系统). */
+const MAX_TEMPORARY_BYTES = 4 * 1024 ** 3;
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -15,8 +19,13 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
 };
 
-/** @param name the file's own, for its extension. @returns the temporary path: WeChat's wxfile://tmp_… */
+/**
+ * @param name the file's own, for its extension
+ * @returns the temporary path: WeChat's wxfile://tmp_…
+ * @throws FileError 1300202 where temporary files have no room
+ */
 export const keepFile = (blob: Blob, name = ''): string => {
+  if (temporaryBytes() + blob.size > MAX_TEMPORARY_BYTES) throw fileFault(1300202);
   const [, own] = /\.(\w{1,8})$/.exec(name) ?? [];
   const [type = ''] = blob.type.split(';');
   return putTemporary(blob, EXTENSIONS[type] ?? own?.toLowerCase() ?? 'bin');

@@ -5,7 +5,7 @@ import { PageView, type PageCaller, type ScrollTarget } from './page-view';
 import type { AppConfig, Program, TabBar, UnitConfig } from './program';
 import type { Registry } from './registry';
 import { toBackground } from './foreground';
-import { restart } from './restart';
+import { setLatestPage, startCold } from './restart';
 import { openMenu } from './share';
 import { knownAddress, urlOf, type Address } from './routes';
 import { writeAddress } from './settings';
@@ -19,6 +19,8 @@ import { failure } from './wx/api';
 /** WeChat's bound on open pages. */
 const MAX_DEPTH = 10;
 
+type TabItem = TabBar['list'][number];
+
 export type Listeners = Readonly<Record<string, (...values: unknown[]) => void>>;
 
 /** The open pages, as WeChat stacks them: tab pages stay, others come and go. */
@@ -30,6 +32,9 @@ export class PageStack {
   private stack: PageView[] = [];
   private readonly tabPages = new Map<string, PageView>();
   private tabStyle: Partial<TabBar> = {};
+  private readonly tabItems = new Map<number, Partial<TabItem>>();
+  /** Ends with the route call that was made last. */
+  private turns: Promise<unknown> = Promise.resolve();
 
   constructor(registry: Registry, program: Program, packages: Subpackages) {
     this.registry = registry;
@@ -87,7 +92,11 @@ export class PageStack {
   }
 
   private tabBar(): TabBar | undefined {
-    return this.app.tabBar && { ...themed(this.app.tabBar), ...this.tabStyle };
+    const { tabBar } = this.app;
+    if (!tabBar) return undefined;
+    const dressed = themed(tabBar);
+    const list = dressed.list.map((item, index) => ({ ...item, ...this.tabItems.get(index) }));
+    return { ...dressed, ...this.tabStyle, list };
   }
 
   /** The bars follow the phone's theme by their variables. */
@@ -99,6 +108,14 @@ export class PageStack {
     const top = this.current();
     if (!this.isTab(top.path)) throw failure('fail not TabBar page');
     this.tabStyle = { ...this.tabStyle, ...style };
+    this.refreshBars();
+    return {};
+  }
+
+  setTabBarItem(index: number, item: Partial<TabItem>): object {
+    if (!this.isTab(this.current().path)) throw failure('fail not TabBar page');
+    if (!this.app.tabBar?.list[index]) throw failure('fail tabbar item not found');
+    this.tabItems.set(index, { ...this.tabItems.get(index), ...item });
     this.refreshBars();
     return {};
   }
@@ -116,17 +133,23 @@ export class PageStack {
       {
         config: themed(top.config),
         canGoBack: this.stack.length > 1,
-        canGoHome: this.stack.length === 1 && !isTab && this.app.tabBar !== undefined,
+        canGoHome:
+          this.stack.length === 1 &&
+          !isTab &&
+          this.app.tabBar !== undefined &&
+          top.config.isHomeButtonHidden !== true,
       },
       {
         back: () => void this.navigateBack(1),
         home: () => void this.reLaunch(`/${this.app.tabBar?.list[0]?.pagePath ?? ''}`),
-        menu: () => void openMenu(top.caller, () => void restart()),
+        menu: () => void openMenu(top.caller, () => void startCold()),
         leave: toBackground,
       },
     );
     showTabBar(this.tabBar(), top.path, (path) => void this.tapTab(path));
     writeAddress('path', urlOf(top));
+    // 页面配置 restartStrategy: not for tab pages.
+    setLatestPage(!isTab && top.config.restartStrategy === 'homePageAndLatestPage');
   }
 
   private async tapTab(path: string): Promise<void> {
@@ -145,66 +168,83 @@ export class PageStack {
     this.packages.preload(address.path);
   }
 
+  /** Route calls go one after the other: each finds the stack as the one before left it, whatever that waited for. */
+  private inTurn<Result>(work: () => Promise<Result> | Result): Promise<Result> {
+    const turn = this.turns.then(work);
+    this.turns = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** @param events what the opener listens to @returns the opener's end of the channel */
   async navigateTo(url: string, events: Listeners = {}): Promise<object> {
     const address = this.resolve(url);
     if (this.isTab(address.path)) throw failure('fail can not navigateTo a tabbar page');
-    if (this.stack.length >= MAX_DEPTH) throw failure('fail webview count limit exceed');
-    await this.arrive(address);
-    const { opener, opened } = channelPair();
-    for (const [name, listener] of Object.entries(events)) opener.on(name, listener);
-    this.top()?.cover();
-    this.push(address, opened);
-    return { eventChannel: opener };
+    return this.inTurn(async () => {
+      if (this.stack.length >= MAX_DEPTH) throw failure('fail webview count limit exceed');
+      await this.arrive(address);
+      const { opener, opened } = channelPair();
+      for (const [name, listener] of Object.entries(events)) opener.on(name, listener);
+      this.top()?.cover();
+      this.push(address, opened);
+      return { eventChannel: opener };
+    });
   }
 
   async redirectTo(url: string): Promise<object> {
     const address = this.resolve(url);
     if (this.isTab(address.path)) throw failure('fail can not redirectTo a tabbar page');
-    await this.arrive(address);
-    const old = this.stack.pop();
-    if (old) this.drop(old);
-    this.push(address);
-    return {};
+    return this.inTurn(async () => {
+      await this.arrive(address);
+      const old = this.stack.pop();
+      if (old) this.drop(old);
+      this.push(address);
+      return {};
+    });
   }
 
   async reLaunch(url: string): Promise<object> {
     const address = this.resolve(url);
-    await this.arrive(address);
-    const views = new Set([...[...this.stack].reverse(), ...this.tabPages.values()]);
-    this.stack = [];
-    this.tabPages.clear();
-    for (const view of views) view.close();
-    this.push(address);
-    return {};
+    return this.inTurn(async () => {
+      await this.arrive(address);
+      const views = new Set([...[...this.stack].reverse(), ...this.tabPages.values()]);
+      this.stack = [];
+      this.tabPages.clear();
+      for (const view of views) view.close();
+      this.push(address);
+      return {};
+    });
   }
 
   async switchTab(url: string): Promise<object> {
     if (url.includes('?')) throw failure('fail wx.switchTab: url 不支持 queryString');
     const address = this.resolve(url);
     if (!this.isTab(address.path)) throw failure('fail can not switch to no-tabBar page');
-    const present = this.tabPages.get(address.path);
-    for (const view of [...this.stack].reverse()) if (view !== present) this.drop(view);
-    this.stack = [];
-    if (!present) {
-      this.push(address);
+    return this.inTurn(() => {
+      const present = this.tabPages.get(address.path);
+      for (const view of [...this.stack].reverse()) if (view !== present) this.drop(view);
+      this.stack = [];
+      if (!present) {
+        this.push(address);
+        return {};
+      }
+      this.stack = [present];
+      this.refreshBars();
+      present.show();
+      this.packages.preload(address.path);
       return {};
-    }
-    this.stack = [present];
-    this.refreshBars();
-    present.show();
-    this.packages.preload(address.path);
-    return {};
+    });
   }
 
   async navigateBack(delta: number): Promise<object> {
     if (closeGuard()) return {};
-    const closing = this.stack.splice(Math.max(1, this.stack.length - Math.max(1, delta)));
-    if (closing.length === 0) throw failure('fail cannot navigate back at first page');
-    for (const view of closing.reverse()) view.close();
-    this.refreshBars();
-    this.top()?.show();
-    return {};
+    return this.inTurn(() => {
+      const closing = this.stack.splice(Math.max(1, this.stack.length - Math.max(1, delta)));
+      if (closing.length === 0) throw failure('fail cannot navigate back at first page');
+      for (const view of closing.reverse()) view.close();
+      this.refreshBars();
+      this.top()?.show();
+      return {};
+    });
   }
 
   /** The mini program went behind, or came to the front. */

@@ -14,6 +14,9 @@ export interface ProgramUnit {
 
 export interface UnitConfig {
   readonly usingComponents?: Readonly<Record<string, string>>;
+  /** homePage, unless the page wants to be opened again (页面配置). */
+  readonly restartStrategy?: string;
+  readonly componentGenerics?: Readonly<Record<string, { readonly default?: string }>>;
   readonly navigationBarTitleText?: string;
   readonly navigationBarBackgroundColor?: string;
   readonly navigationBarTextStyle?: string;
@@ -23,9 +26,12 @@ export interface UnitConfig {
   readonly enablePullDownRefresh?: boolean;
   readonly onReachBottomDistance?: number;
   readonly disableScroll?: boolean;
+  /** wx.hideHomeButton on this page; no field of WeChat's configuration. */
+  readonly isHomeButtonHidden?: boolean;
 }
 
 export interface TabBar {
+  readonly borderStyle?: 'black' | 'white';
   readonly color: string;
   readonly selectedColor: string;
   readonly backgroundColor: string;

@@ -126,7 +126,9 @@ export const createRegistry = (program: Program): Registry => {
     loaded.add(path);
     const unit = units.get(path);
     if (!unit) throw new Error(`no such component: ${path}`);
-    for (const child of Object.values(unit.config.usingComponents ?? {})) load(child.slice(1));
+    const { usingComponents = {}, componentGenerics = {} } = unit.config;
+    const defaults = Object.values(componentGenerics).map((generic) => generic.default ?? '');
+    for (const child of [...Object.values(usingComponents), ...defaults]) if (child) load(child.slice(1));
     run(path, unit.run);
   };
 

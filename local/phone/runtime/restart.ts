@@ -19,3 +19,13 @@ export const restart = async (change: Readonly<Record<string, string | null>> = 
   if (address.href === location.href) location.reload();
   else location.assign(address);
 };
+
+let opensLatest = false;
+
+/** The page that is shown tells whether a cold start opens it again. */
+export const setLatestPage = (isOpenedAgain: boolean): void => {
+  opensLatest = isOpenedAgain;
+};
+
+/** Starts the program as WeChat does once it was ended: by its home page, unless restartStrategy keeps the latest. */
+export const startCold = (): Promise<void> => restart(opensLatest ? {} : { path: null });

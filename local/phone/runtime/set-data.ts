@@ -3,9 +3,10 @@ import { component as adapter } from 'glass-easel-miniprogram-adapter';
 /** 1,024 KB of JSON in one call (docs: Page.prototype.setData). */
 const MAX_LENGTH = 1024 * 1024;
 
-/** Pages have a route; components have none. */
+/** Pages have a route; components have only their path. */
 interface Caller {
   readonly route?: string;
+  readonly is: string;
 }
 
 type Data = Record<string, unknown>;
@@ -55,10 +56,11 @@ export const acceptedData = (data: unknown, tell: (message: string) => void): Da
   return accepted;
 };
 
-/** How often a page sets data, and how much, for whoever measures it: one mark a call, with its bytes as JSON. */
-const markPage = (page: string, data: Data): void => {
+/** When data are set, and how much, for whoever measures it: one mark a call, with its bytes as JSON. */
+const markCall = ({ route, is }: Caller, data: Data): void => {
   const bytes = new TextEncoder().encode(JSON.stringify(data)).length;
-  performance.mark('page.setData', { detail: { page, bytes } });
+  if (route === undefined) performance.mark('component.setData', { detail: { component: is, bytes } });
+  else performance.mark('page.setData', { detail: { page: route, bytes } });
 };
 
 /** Holds every setData of pages and components to WeChat's limits. */
@@ -68,7 +70,7 @@ export const limitSetData = (): void => {
   prototype.setData = function (data, callback) {
     const accepted = acceptedData(data, (message) => console.error(message));
     if (!accepted) return;
-    if (this.route !== undefined) markPage(this.route, accepted);
+    markCall(this, accepted);
     inner.call(this, accepted, callback);
   };
 };

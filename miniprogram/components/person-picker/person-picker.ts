@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../domain/people/post';
 import { peopleGroups, type PeopleGroup } from '../../view/people-groups';
 
-/** Chooses several people, found by name, unit or post. Tells `pick` with the ids in the order they were ticked. */
+/** Chooses several people, or one, found by name, unit or post. Tells `pick` with the ids in the order they were ticked. */
 Component({
   properties: {
     isOpen: Boolean,
@@ -13,6 +13,8 @@ Component({
     recentIds: Array,
     /** What it means to choose nobody. */
     noneMeans: String,
+    /** One at most: another takes the place of the first. */
+    isSingle: Boolean,
   },
   data: {
     groups: [] as readonly PeopleGroup[],
@@ -43,8 +45,9 @@ Component({
     onToggle(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       const { id } = event.currentTarget.dataset;
       const picked = this.picked();
+      const kept = this.properties.isSingle ? [] : picked;
       this.show(
-        picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id],
+        picked.includes(id) ? picked.filter((other) => other !== id) : [...kept, id],
         this.data.keyword,
       );
     },

@@ -32,6 +32,8 @@ export const SCOPES = {
   ownStation: atOwnStation,
   ownArea: inOwnArea,
   ownProject: (_, post, subject) => post.kind === 'party' && post.projectId === subject.projectId,
+  ownedProject: (_, post, subject) =>
+    post.kind === 'party' && post.unitRole === 'owner' && post.projectId === subject.projectId,
   supervisedProject: supervisesProject,
   supervisedProjectEffective: (actor, post, subject) =>
     supervisesProject(actor, post, subject) && subject.isEffective === true,

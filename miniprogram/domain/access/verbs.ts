@@ -16,6 +16,34 @@ export const VERBS = {
     province: ['everywhere'],
     participant: ['ownProject'],
   },
+  'project.report': {
+    participant: ['ownedProject'],
+    administrator: ['ownStation'],
+  },
+  'project.accept': {
+    head: ['ownStation'],
+    province: ['everywhere'],
+  },
+  // Full phone numbers: people of the same project or station; everybody else sees them masked.
+  'project.phones': {
+    supervisor: ['ownStation'],
+    deputy: ['ownStation'],
+    head: ['ownStation'],
+    participant: ['ownProject'],
+  },
+  'project.siteCode': {
+    supervisor: ['ownStation'],
+    deputy: ['ownStation'],
+    head: ['ownStation'],
+    province: ['everywhere'],
+    participant: ['ownProject'],
+  },
+  'station.poster': {
+    deputy: ['ownStation'],
+    head: ['ownStation'],
+    administrator: ['ownStation'],
+    province: ['everywhere'],
+  },
   'project.locate': {
     supervisor: ['supervisedProject'],
     deputy: ['ownStation'],
@@ -81,6 +109,11 @@ export type Verb = keyof typeof VERBS;
 /** What the person was about to do, in words for a refusal. */
 export const VERB_NAMES: Readonly<Record<Verb, string>> = {
   'project.read': '查看工程',
+  'project.report': '报监',
+  'project.accept': '受理工程',
+  'project.phones': '查看电话号码',
+  'project.siteCode': '生成工地码',
+  'station.poster': '生成入口码海报',
   'project.locate': '工程定位',
   'inspection.submit': '监督上报',
   'inspection.review': '审核监督检查记录',

@@ -17,6 +17,9 @@ export const INBOX_BOXES = {
 } as const;
 export type InboxBox = keyof typeof INBOX_BOXES;
 
+/** 待办: where the person has something to do. */
+export const DUTIES = ['inspection.toReview', 'inspection.toConfirm'] as const satisfies readonly InboxBox[];
+
 /** 待办 and "mine" lists: one row a person, record and side (my review, my copy). */
 export interface InboxItem {
   readonly _id: string;
@@ -25,6 +28,8 @@ export interface InboxItem {
   readonly recordId: string;
   readonly project: Inspection['project'];
   readonly summary: InspectionSummary;
+  /** What the list finds it by (domain/search). */
+  readonly words: readonly string[];
   /** When it reached the person; lists are ordered by it. */
   readonly at: string;
   readonly readAt: string | null;
@@ -37,6 +42,8 @@ export interface InspectionSummary {
   readonly part: string;
   readonly authorName: string;
   readonly submittedAt: string;
+  /** 未发现问题 */
+  readonly isClear: boolean;
   readonly findingCount: number;
   readonly photoCount: number;
   /** Cited entries by severity. */
@@ -64,6 +71,7 @@ export const summaryOf = (inspection: Inspection): InspectionSummary => ({
   part: inspection.part,
   authorName: inspection.author.name,
   submittedAt: inspection.submittedAt,
+  isClear: inspection.isClear,
   findingCount: inspection.findings.length,
   photoCount: photosOf(inspection).length,
   generalCount: citedWith(inspection, 'general'),
@@ -85,6 +93,11 @@ const SIDES: Readonly<Record<InboxBox, string>> = {
 export const inboxItemId = (recordId: string, box: InboxBox, personId: string): string =>
   `${recordId}.${SIDES[box]}.${personId}`;
 
+/** Every row that a person may have of a record. */
+export const inboxItemIds = (recordId: string, personId: string): string[] => [
+  ...new Set((Object.keys(SIDES) as InboxBox[]).map((box) => inboxItemId(recordId, box, personId))),
+];
+
 const itemFor = (inspection: Inspection, box: InboxBox, personId: string, at: string): InboxItem => ({
   _id: inboxItemId(inspection._id, box, personId),
   personId,
@@ -92,6 +105,7 @@ const itemFor = (inspection: Inspection, box: InboxBox, personId: string, at: st
   recordId: inspection._id,
   project: inspection.project,
   summary: summaryOf(inspection),
+  words: inspection.words,
   at,
   readAt: null,
 });
@@ -108,19 +122,23 @@ const confirmationsOf = (inspection: Inspection): InboxItem[] =>
     ? [itemFor(inspection, 'inspection.toConfirm', inspection.partner.personId, inspection.submittedAt)]
     : [];
 
+/** 下达接收: the recipients', once it is effective. */
+export const deliveriesOf = (inspection: Inspection): InboxItem[] => {
+  const { effectiveAt, recipients } = inspection;
+  if (effectiveAt === null) return [];
+  return recipients.map(({ personId }) => itemFor(inspection, 'inspection.delivered', personId, effectiveAt));
+};
+
 /**
  * The rows an inspection calls for as it stands: its reviewers while it waits, its recipients once effective, its
  * partner until they confirmed. Deterministic, so telling twice tells once.
  */
 export const inboxItemsFor = (inspection: Inspection): InboxItem[] => {
-  const { status, effectiveAt, submittedAt } = inspection;
+  const { status, submittedAt } = inspection;
   const reviewers = status === 'pendingReview' ? inspection.reviewers : [];
-  const recipients = effectiveAt === null ? [] : inspection.recipients;
   return [
     ...reviewers.map(({ personId }) => itemFor(inspection, 'inspection.toReview', personId, submittedAt)),
-    ...recipients.map(({ personId }) =>
-      itemFor(inspection, 'inspection.delivered', personId, effectiveAt ?? submittedAt),
-    ),
+    ...deliveriesOf(inspection),
     ...confirmationsOf(inspection),
   ];
 };

@@ -7,6 +7,7 @@ import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { recordIdOf, stampCommand, type CommandStamp } from '../integrity/command';
 import { refOf, type Actor, type PartyPost, type PersonRef, type StationPost } from '../people/post';
 import type { Project } from '../project/project';
+import { searchWords } from '../search/search-words';
 import {
   evidenceOf,
   INSPECTION_TYPES,
@@ -249,6 +250,8 @@ export const formInspection = (
     version: 1,
     status: isReviewed ? 'pendingReview' : 'effective',
     ...content,
+    // Beside the content, not of it: what a list is searched by may change with the search.
+    words: searchWords([project.name, project.number, content.part, content.author.name]),
     effectiveAt: isReviewed ? null : now,
     events: [submitted],
   };

@@ -71,6 +71,8 @@ export interface Inspection {
    * two records, whoever comes at the same time; its own id stands there because an empty list is a key as well.
    */
   readonly claims: readonly string[];
+  /** What lists find it by: of project, number, part and author. */
+  readonly words: readonly string[];
   readonly reviewPolicy: 'anyOne';
   readonly reviewers: readonly PersonRef[];
   readonly recipients: readonly PersonRef[];

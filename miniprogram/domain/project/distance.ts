@@ -1,6 +1,9 @@
 /** Metres; the sphere the database measures on (MongoDB manual, $nearSphere). */
 const EARTH_RADIUS_M = 6_378_100;
 
+/** A new position so many metres from the present one is more likely another site than a better fix: it is asked about. */
+export const FAR_METRES = 500;
+
 interface Point {
   readonly lng: number;
   readonly lat: number;

@@ -5,6 +5,7 @@ import { findRepeat, stampCommand } from '../integrity/command';
 import { chainEvent, type ChainedEvent, type Sha256 } from '../integrity/event-chain';
 import type { Actor } from '../people/post';
 import { isInsideProvince } from './bounds';
+import { FAR_METRES, metresBetween } from './distance';
 import { placeOf, projectSubject, type Cover, type Place, type Position, type Project } from './project';
 
 export interface LocateProject {
@@ -13,6 +14,8 @@ export interface LocateProject {
   readonly position: Omit<Position, 'address'>;
   /** A new cover photo, or null to keep the present one. */
   readonly cover: Cover | null;
+  /** The person looked at a distance beyond FAR_METRES from the present position and stays with it. */
+  readonly isFarConfirmed?: boolean;
 }
 
 /** What a location writes; `version` is the one it was formed on and must still stand. */
@@ -27,7 +30,7 @@ export interface ProjectChange {
 /**
  * 工程定位: the new position with the earlier ones kept in the events, or `repeated`.
  * @param address what the map service calls the point
- * @throws DomainError access.denied, input.positionOutside, command.reused
+ * @throws DomainError access.denied, input.positionOutside, input.positionFar, command.reused
  */
 export const formLocation = (
   command: LocateProject,
@@ -43,6 +46,10 @@ export const formLocation = (
   const stamp = stampCommand('project.locate', command, sha256);
   if (findRepeat(project.events, actor.personId, stamp)) return 'repeated';
   if (!isInsideProvince(command.position)) throw new DomainError('input.positionOutside');
+  const moved = project.position ? metresBetween(project.position, command.position) : 0;
+  if (moved > FAR_METRES && command.isFarConfirmed !== true) {
+    throw new DomainError('input.positionFar', { metres: moved, most: FAR_METRES });
+  }
   const position = { ...command.position, address };
   const event = chainEvent(
     project.events,

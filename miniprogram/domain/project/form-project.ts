@@ -2,6 +2,8 @@ import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { stampCommand } from '../integrity/command';
 import type { Actor, UnitRole } from '../people/post';
 import type { Project } from './project';
+import { searchKeysOf } from './search-keys';
+import { shortNumberOf } from './short-number';
 
 /** A project as it was accepted (受理) with its supervisors assigned. */
 export interface AcceptProject {
@@ -24,7 +26,7 @@ export interface AcceptProject {
   }[];
 }
 
-/** The project with its first event; position and cover come with the first 工程定位. */
+/** The project with its first event: 在监 once supervisors are assigned, 受理 until then; position and cover come with the first 工程定位. */
 export const formProject = (
   command: AcceptProject,
   actor: Pick<Actor, 'personId' | 'name'>,
@@ -47,8 +49,11 @@ export const formProject = (
   return {
     _id: projectId,
     version: 1,
+    state: supervisors.length > 0 ? 'supervised' : 'accepted',
+    shortNumber: shortNumberOf(projectId, sha256),
     ...content,
     supervisorIds: content.supervisors.map((supervisor) => supervisor.personId),
+    searchKeys: searchKeysOf(content),
     position: null,
     place: null,
     cover: null,

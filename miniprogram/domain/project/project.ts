@@ -1,6 +1,7 @@
 import type { Subject } from '../access/scopes';
 import type { ChainedEvent } from '../integrity/event-chain';
 import type { UnitRole } from '../people/post';
+import type { ProjectState } from './project-state';
 
 /** A point in GCJ-02 with what makes it checkable. */
 export interface Position {
@@ -34,6 +35,9 @@ export const placeOf = ({ lng, lat }: Pick<Position, 'lng' | 'lat'>): Place => (
 export interface Project {
   readonly _id: string;
   readonly version: number;
+  readonly state: ProjectState;
+  /** Of its mini program code (short-number.ts). */
+  readonly shortNumber: string;
   /** 监督注册号 */
   readonly number: string;
   readonly name: string;
@@ -52,6 +56,8 @@ export interface Project {
     readonly unitName: string;
     readonly unitRole: UnitRole;
   }[];
+  /** What it is found by (search-keys.ts). */
+  readonly searchKeys: readonly string[];
   readonly position: Position | null;
   /** Where `position` is, to be found by. */
   readonly place: Place | null;

@@ -1,12 +1,24 @@
 import { sentenceOf } from '../../platform/dialogs';
 import { leaveEntry } from '../../platform/navigation';
-import { enter } from '../../services/session';
+import { enter, loadHome } from '../../services/session';
 
 Page({
   data: { isBusy: false, refusal: '', back: '' },
 
-  onLoad(query: { back?: string }) {
+  onLoad(query: { back?: string; scene?: string }) {
+    // There is nothing to go home to before entering.
+    void wx.hideHomeButton();
     this.setData({ back: decodeURIComponent(query.back ?? '') });
+    if (query.scene) void this.leaveIfKnown();
+  },
+
+  /** By the code on a station's wall comes also who entered before: they go straight on. */
+  async leaveIfKnown() {
+    try {
+      if ((await loadHome()).entered) leaveEntry('');
+    } catch {
+      // The button stands there, and says what is wrong when it is tapped.
+    }
   },
 
   async onPhone(event: { detail: { code?: string } }) {

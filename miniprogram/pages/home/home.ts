@@ -3,6 +3,7 @@ import { chooseFrom, tellDone, tellFailure } from '../../platform/dialogs';
 import { closeGuideTip, isGuideTipOpen } from '../../platform/guide-tip';
 import { showEntry } from '../../platform/navigation';
 import { loadHome, togglePinned } from '../../services/session';
+import { openScanned } from '../project/open-scanned';
 import { homeView, EMPTY_HOME } from '../../view/home-view';
 import { failureState, type LoadState } from '../../view/paged-list';
 
@@ -48,6 +49,10 @@ Page({
 
   onOpenDuty(event: Touch<{ id: string }>) {
     void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${event.currentTarget.dataset.id}` });
+  },
+
+  onScan() {
+    void openScanned();
   },
 
   onAllDuties() {

@@ -1,3 +1,4 @@
+import { mayEver } from '../../domain/access/permits';
 import { confirm, tellDone, tellFailure } from '../../platform/dialogs';
 import { clearCache, cacheSize } from '../../platform/cache';
 import { currentLook } from '../../platform/look';
@@ -12,6 +13,8 @@ Page({
     message: '',
     name: '',
     posts: [] as Me['posts'],
+    /** Who may hang up the code of a station has it here. */
+    hasPoster: false,
     look: '',
     cache: '',
   },
@@ -25,7 +28,10 @@ Page({
       const [home, cache] = await Promise.all([loadHome(), cacheSize()]);
       const settings = { look: lookWords(currentLook()), cache };
       if (home.entered)
-        this.setData({ state: 'ready', ...settings, name: home.me.name, posts: home.me.posts });
+        this.setData({
+          ...{ state: 'ready', ...settings, name: home.me.name, posts: home.me.posts },
+          hasPoster: mayEver(home.me.roles, 'station.poster'),
+        });
       else showEntry();
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });

@@ -9,7 +9,7 @@ Page({
   onLoad() {
     this.screen = listScreen(this, {
       ...RECORD_ROWS,
-      fetch: (_, cursor) => listReceived({ tab: 'toReview', cursor }),
+      fetch: (_, cursor) => listReceived({ tab: 'duties', cursor }),
     });
   },
 

@@ -2,7 +2,7 @@ import { tellFailure } from '../../platform/dialogs';
 import { allowLocation, isLocationAllowed, roughPosition } from '../../platform/location';
 import { rememberChosen, remembered } from '../../platform/remembered';
 import { scanText } from '../../platform/scan';
-import { listNearby, listProjects, projectOfCode } from '../../services/project';
+import { listNearby, listProjects, supervisedOfCode } from '../../services/project';
 import { EMPTY_LONG_LIST, longList, type LongList, type LongListData } from '../../view/long-list';
 import type { Cursor } from '../../view/paged-list';
 import {
@@ -104,7 +104,7 @@ Component({
     async onScan() {
       try {
         const text = await scanText();
-        if (text !== null) this.pick(projectChoice(await projectOfCode(text)));
+        if (text !== null) this.pick(projectChoice(await supervisedOfCode(text)));
       } catch (error) {
         void tellFailure(error);
       }

@@ -1,7 +1,7 @@
 exports.prepare = async (kit) => {
   await kit.createCollection('notices');
-  await kit.createCollection('projects');
-  await kit.add(kit.collection('projects'), [
+  await kit.createCollection('sites');
+  await kit.add(kit.collection('sites'), [
     { _id: 'p1', name: '甲' },
     { _id: 'p2', name: '乙' },
   ]);
@@ -23,7 +23,7 @@ exports.cases = [
   ['addFields', piping((all, { $ }) => all.match({ _id: 'a' }).addFields({ late: $.cond({ if: $.gt(['$days', 5]), then: '是', else: '否' }) }).project({ late: 1 })), [{ _id: 'a', late: '否' }]],
   ['sort, skip and limit', piping((all) => all.sort({ _id: -1 }).skip(1).limit(1).project({ _id: 1 })), [{ _id: 'b' }]],
   ['unwind and sortByCount', piping((all) => all.unwind('$tags').sortByCount('$tags')), [{ _id: 'y', count: 2 }, { _id: 'x', count: 1 }]],
-  ['lookup', piping((all) => all.lookup({ from: 'projects', localField: 'projectId', foreignField: '_id', as: 'project' }).sort({ _id: 1 }).limit(1).project({ project: 1 })), [{ _id: 'a', project: [{ _id: 'p1', name: '甲' }] }]],
+  ['lookup', piping((all) => all.lookup({ from: 'sites', localField: 'projectId', foreignField: '_id', as: 'project' }).sort({ _id: 1 }).limit(1).project({ project: 1 })), [{ _id: 'a', project: [{ _id: 'p1', name: '甲' }] }]],
   ['lookup by a pipeline', piping((all, { _, $ }) => all.match({ _id: 'a' }).lookup({ from: 'notices', let: { mine: '$days' }, pipeline: $.pipeline().match(_.expr($.gt(['$days', '$$mine']))).project({ _id: 1 }).done(), as: 'longer' }).project({ longer: 1 })), [{ _id: 'a', longer: [{ _id: 'b' }] }]],
   ['bucket', piping((all, { $ }) => all.bucket({ groupBy: '$days', boundaries: [0, 5, 10], default: '未定', output: { n: $.sum(1) } })), [{ _id: 0, n: 1 }, { _id: 5, n: 1 }, { _id: '未定', n: 1 }]],
   ['bucketAuto', piping((all, { _ }) => all.match({ days: _.gt(0) }).bucketAuto({ groupBy: '$days', buckets: 2 })), [{ _id: { min: 3, max: 9 }, count: 1 }, { _id: { min: 9, max: 9 }, count: 1 }]],

@@ -166,6 +166,34 @@ export class BenchPhone {
     return answer;
   }
 
+  /** About half a second of 64×48, recorded by the browser itself. */
+  async writeFilm(filePath: string): Promise<void> {
+    await this.page.evaluate(async (target) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = 64;
+      canvas.height = 48;
+      const context = canvas.getContext('2d');
+      const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
+      const pieces: Blob[] = [];
+      recorder.ondataavailable = ({ data }) => pieces.push(data);
+      const done = new Promise((resolve) => (recorder.onstop = resolve));
+      recorder.start();
+      for (let frame = 0; frame < 15; frame += 1) {
+        if (context) context.fillStyle = frame % 2 ? '#b71c1c' : '#0a57c2';
+        context?.fillRect(0, 0, 64, 48);
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+      }
+      recorder.stop();
+      await done;
+      const bytes = await new Blob(pieces).arrayBuffer();
+      const { wx } = globalThis as unknown as {
+        wx: { getFileSystemManager: () => { writeFileSync: (path: string, data: unknown) => void } };
+      };
+      wx.getFileSystemManager().writeFileSync(target, bytes);
+    }, filePath);
+  }
+
   close(): Promise<void> {
     return this.page.context().close();
   }

@@ -55,14 +55,22 @@ const calledIn = (source: string): string[] => {
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('test.ts', source, ts.ScriptTarget.ES2022, true));
-  return called;
+  // What the bench calls fs. for short.
+  return called.map((name) => name.replace(/^fs\./, 'getFileSystemManager().'));
 };
 
 test('a call counts, a comment or a title does not', () => {
   const source = `// wx.first
     /** wx.second() */ test('wx.third', () => phone.call('fourth', {}));
-    wx['fifth']?.(); (globalThis as G).wx.sixth(); cloud.seventh(); const list = ['eighth'];`;
-  expect(calledIn(source).sort()).toEqual(['cloud.seventh', 'fifth', 'fourth', 'sixth']);
+    wx['fifth']?.(); (globalThis as G).wx.sixth(); cloud.seventh(); const list = ['eighth'];
+    phone.now('fs.ninth');`;
+  expect(calledIn(source).sort()).toEqual([
+    'cloud.seventh',
+    'fifth',
+    'fourth',
+    'getFileSystemManager().ninth',
+    'sixth',
+  ]);
 });
 
 test('every name that the phone declares is called by a test in a browser', () => {

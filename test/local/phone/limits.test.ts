@@ -1,3 +1,4 @@
+import { WX_NAMES } from '../../../local/phone/compiler/wx-names';
 import { Bench, type BenchPhone } from './bench';
 
 /** Bounds of WeChat that stand in no other test here, from both sides. */
@@ -123,4 +124,51 @@ test('setData further in: what has no JSON is refused with its field, an undefin
     'Setting data field "share" to a Infinity is invalid: only JSON values can be set.',
     'Setting data field "share" to a NaN is invalid: only JSON values can be set.',
   ]);
+});
+
+test('a call without anything fails by its errMsg, and never throws at once', async () => {
+  const names = WX_NAMES.flatMap((name) => {
+    const [, call] = /^getFileSystemManager\(\)\.(\w+)$/.exec(name) ?? [];
+    return call && !call.endsWith('Sync') ? [`fs.${call}`] : [];
+  });
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of ['login', 'getFuzzyLocation', ...names]) {
+    expect([name, await phone.now(name)]).toEqual([name, {}]);
+  }
+});
+
+test('temporary files: 4 GB while the program runs', async () => {
+  const full = await bench.open();
+  // No browser makes pictures of 1.5 GB: every file says it is as large.
+  const answers = await full.page.evaluate(async () => {
+    Object.defineProperty(Blob.prototype, 'size', { get: () => 1.5 * 1024 ** 3 });
+    const { wx } = globalThis as unknown as {
+      wx: {
+        createOffscreenCanvas: (options: object) => object;
+        canvasToTempFilePath: (options: object) => void;
+      };
+    };
+    const canvas = wx.createOffscreenCanvas({ type: '2d', width: 1, height: 1 });
+    const told: object[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      await new Promise<void>((resolve) => {
+        const complete = (answer: object): void => {
+          told.push(answer);
+          resolve();
+        };
+        wx.canvasToTempFilePath({ canvas, complete });
+      });
+    }
+    return told;
+  });
+  expect(answers.slice(0, 2)).toMatchObject([
+    { errMsg: 'canvasToTempFilePath:ok' },
+    { errMsg: 'canvasToTempFilePath:ok' },
+  ]);
+  expect(answers[2]).toEqual({
+    errMsg: 'canvasToTempFilePath:fail the maximum size of the file storage limit is exceeded',
+    errno: 1300202,
+    errCode: 1300202,
+  });
+  await full.close();
 });

@@ -109,6 +109,23 @@ describe('the recorder', () => {
     expect((await told()).pop()?.[1]['duration']).toBe(700);
   });
 
+  test('a sound of the network is a network error while there is none', async () => {
+    const offline = await bench.open('&net=off');
+    await offline.page.evaluate(() => {
+      (globalThis as unknown as { getCurrentPages: () => { listen: (src: string) => void }[] })
+        .getCurrentPages()[0]
+        ?.listen('https://example.com/a.mp3');
+    });
+    const heard = await offline.page.waitForFunction(() => {
+      const [page] = (
+        globalThis as unknown as { getCurrentPages: () => { heard: unknown[] }[] }
+      ).getCurrentPages();
+      return page?.heard.length ? page.heard : undefined;
+    });
+    expect(await heard.jsonValue()).toEqual([['Error', { errCode: 10002, errMsg: 'network is down' }]]);
+    await offline.close();
+  });
+
   test('an audio that is no audio is told by number', async () => {
     await phone.now('fs.writeFileSync', 'wxfile://usr/bad.mp3', 'no sound');
     await phone.page.evaluate(() => {

@@ -22,6 +22,11 @@ describe('storage', () => {
     expect(await phone.now('setStorageSync', 'a', value)).toEqual({});
     expect(await phone.now('getStorageSync', 'a')).toEqual({ ok: value });
     expect(await phone.now('getStorageSync', 'nothing')).toEqual({ ok: '' });
+    for (const name of ['getStorageSync', 'removeStorageSync']) {
+      expect((await phone.now(name)).fail?.errMsg).toBe(
+        `${name}:fail parameter error: parameter.key should be String instead of Undefined;`,
+      );
+    }
     expect(await phone.call('setStorage', { key: 'b', data: '乙' })).toEqual({
       ok: { errMsg: 'setStorage:ok' },
     });
@@ -267,6 +272,19 @@ describe('files', () => {
     expect((await phone.now('fs.rmdirSync', at('z'), true)).fail).toBeUndefined();
     await phone.reload();
     expect((await phone.now('fs.accessSync', at('z/y/one.txt'))).fail?.errno).toBe(1300002);
+  });
+
+  test('are copied, renamed and measured at once too', async () => {
+    await phone.now('fs.writeFileSync', at('first.txt'), 'abc', 'utf8');
+    await phone.now('fs.copyFileSync', at('first.txt'), at('second.txt'));
+    await phone.now('fs.renameSync', at('second.txt'), at('third.txt'));
+    expect((await phone.now('fs.readFileSync', at('third.txt'), 'utf8')).ok).toBe('abc');
+    expect((await phone.now('fs.statSync', at('third.txt'))).ok).toMatchObject({ size: 3 });
+    expect((await phone.now('fs.statSync', at('second.txt'))).fail?.errMsg).toBe(
+      `statSync:fail no such file or directory ${at('second.txt')}`,
+    );
+    await phone.now('fs.unlinkSync', at('first.txt'));
+    await phone.now('fs.unlinkSync', at('third.txt'));
   });
 
   test('give their digests', async () => {

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import QRCode from 'qrcode';
 import { dragFinger } from '../../support/finger';
 import { makePhoto } from '../../support/phone';
 import { Bench, type Answer, type BenchPhone } from './bench';
@@ -125,5 +126,111 @@ describe.each(['touch', 'mouse'] as const)('by %s', (hand) => {
     await preview.getByText('2 / 2').waitFor();
     await press(preview);
     await preview.waitFor({ state: 'detached' });
+  });
+
+  /** Asks from the handler of a real tap, as some interfaces want. */
+  const pressAsking = async (name: string, options: object): Promise<void> => {
+    await phone.page.evaluate(
+      ([asked, given]) => {
+        const { getCurrentPages } = globalThis as unknown as {
+          getCurrentPages: () => { next: (name: string, options: object) => void }[];
+        };
+        getCurrentPages()[0]?.next(asked, given);
+      },
+      [name, options] as const,
+    );
+    await press(phone.page.locator('.asked'));
+  };
+  const setData = (data: object): Promise<void> =>
+    phone.page.evaluate((given) => {
+      const { getCurrentPages } = globalThis as unknown as {
+        getCurrentPages: () => { setData: (data: object) => void }[];
+      };
+      getCurrentPages()[0]?.setData(given);
+    }, data);
+  /** Once the page was told of it, and no sooner. */
+  const told = async (who: string, what: string): Promise<void> => {
+    await phone.page.waitForFunction(
+      ([name, type]) => {
+        const { getCurrentPages } = globalThis as unknown as {
+          getCurrentPages: () => { events?: [string, string][] }[];
+        };
+        return getCurrentPages()[0]?.events?.some(([teller, event]) => teller === name && event === type);
+      },
+      [who, what] as const,
+    );
+  };
+  const closed = async (name: string): Promise<void> => {
+    await press(phone.page.getByLabel('关闭'));
+    await phone.page.getByRole('dialog', { name }).waitFor({ state: 'detached' });
+  };
+
+  test('the sheet of subscription messages: one of two is left out', async () => {
+    const tmplIds = ['reminder-template', 'deadline-template'];
+    await pressAsking('requestSubscribeMessage', { tmplIds });
+    await press(phone.page.getByText('deadline-template'));
+    await press(button('允许'));
+    expect((await phone.answer()).ok).toMatchObject({
+      'reminder-template': 'accept',
+      'deadline-template': 'reject',
+    });
+  });
+
+  test('a call: made, and not made', async () => {
+    const call = (): Promise<Answer> => phone.call('makePhoneCall', { phoneNumber: '12345' });
+    expect((await choose(call(), '呼叫 12345')).ok).toBeDefined();
+    expect((await choose(call(), '取消')).fail).toEqual({ errMsg: 'makePhoneCall:fail cancel' });
+  });
+
+  test('a document and a place: shown, and closed', async () => {
+    await phone.now('fs.writeFileSync', 'wxfile://usr/notice.docx', 'a');
+    await phone.call('openDocument', { filePath: 'wxfile://usr/notice.docx' });
+    await closed('notice.docx');
+    await phone.call('openLocation', { longitude: 110.2, latitude: 20.04, name: '工地大门' });
+    await closed('工地大门');
+  });
+
+  test('the scanner reads a picture of the album', async () => {
+    const buffer = await QRCode.toBuffer('ZJ-8', { width: 300 });
+    const scanned = phone.call('scanCode');
+    await phone.pick(() => press(button('相册')), [{ name: 'q.png', mimeType: 'image/png', buffer }]);
+    expect((await scanned).ok).toMatchObject({ result: 'ZJ-8' });
+  });
+
+  test('album or camera: a picture of the one, a picture and a film of the other', async () => {
+    await press(phone.page.getByRole('button', { name: '替身' }));
+    const media = (mediaType: string): Promise<Answer> =>
+      phone.call('chooseMedia', { count: 1, mediaType: [mediaType] });
+    const chosen = media('image');
+    await phone.pick(
+      () => press(button('从手机相册选择')),
+      [{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo }],
+    );
+    expect((await chosen).ok).toMatchObject({ tempFiles: [{ fileType: 'image' }] });
+    const taken = media('image');
+    await press(button('拍摄'));
+    expect((await choose(taken, '拍照')).ok).toMatchObject({ tempFiles: [{ fileType: 'image' }] });
+    const filmed = media('video');
+    await press(button('拍摄'));
+    await press(button('录像'));
+    expect((await choose(filmed, '停止')).ok).toMatchObject({ tempFiles: [{ fileType: 'video' }] });
+  });
+
+  test('a video is played by its own controls; a camera shows what it sees', async () => {
+    await phone.writeFilm('wxfile://usr/film.webm');
+    await setData({ film: 'wxfile://usr/film.webm' });
+    await told('film', 'loadedmetadata');
+    const video = phone.page.locator('#film video');
+    const box = await video.boundingBox();
+    if (!box) throw new Error('no video');
+    // The button of the browser's own controls: lower left, over the line of time.
+    const position = { x: 24, y: box.height - 48 };
+    await (hand === 'touch' ? video.tap({ position }) : video.click({ position }));
+    await told('film', 'play');
+    await told('film', 'ended');
+    await setData({ film: '', isFilming: true });
+    await press(button('允许'));
+    await told('camera', 'initdone');
+    await phone.page.locator('#camera video').waitFor();
   });
 });

@@ -16,9 +16,6 @@ interface BenchPage {
 }
 interface Global {
   readonly getCurrentPages: () => BenchPage[];
-  readonly wx: {
-    readonly getFileSystemManager: () => { writeFileSync: (path: string, data: unknown) => void };
-  };
 }
 
 const setData = (data: object): Promise<void> =>
@@ -40,32 +37,8 @@ const tells = async (who: string, what: string): Promise<Record<string, unknown>
   return (await handle.jsonValue()) as Record<string, unknown>;
 };
 
-/** About half a second of 64×48, recorded by the browser itself. */
-const writeFilm = (path: string): Promise<void> =>
-  phone.page.evaluate(async (target) => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 64;
-    canvas.height = 48;
-    const context = canvas.getContext('2d');
-    const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
-    const pieces: Blob[] = [];
-    recorder.ondataavailable = ({ data }) => pieces.push(data);
-    const done = new Promise((resolve) => (recorder.onstop = resolve));
-    recorder.start();
-    for (let frame = 0; frame < 15; frame += 1) {
-      if (context) context.fillStyle = frame % 2 ? '#b71c1c' : '#0a57c2';
-      context?.fillRect(0, 0, 64, 48);
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-    }
-    recorder.stop();
-    await done;
-    const bytes = await new Blob(pieces).arrayBuffer();
-    (globalThis as unknown as Global).wx.getFileSystemManager().writeFileSync(target, bytes);
-  }, path);
-
 test('a video tells of its size, of playing, of time passing, of a pause and of its end', async () => {
-  await writeFilm('wxfile://usr/film.webm');
+  await phone.writeFilm('wxfile://usr/film.webm');
   await setData({ film: 'wxfile://usr/film.webm' });
   expect(await tells('film', 'loadedmetadata')).toMatchObject({ width: 64, height: 48 });
   const player = phone.page.locator('#film video');

@@ -1,5 +1,5 @@
 import { geometryOf, pointOf, type Geometry, type Point } from '../../geo/geometry';
-import { EARTH_RADIUS_M } from '../../geo/relations';
+import { distanceBetween, EARTH_RADIUS_M } from '../../geo/relations';
 import { areaOf, circleOf, nearOf, shapeOf } from '../../match/operators/geo';
 import { isDocument, type Value } from '../../values/value';
 
@@ -59,6 +59,27 @@ export const encodePlace = (value: Value | undefined): Buffer => {
   const point = pointOf(value);
   if (point) return Buffer.from(POINT + cellOf(point));
   return Buffer.from(geometryOf(value) ? SHAPE : NEITHER);
+};
+
+/** Metres by which a place may be further or nearer than the middle of its cell is. */
+export const PLACE_ERROR_M = 1.5;
+
+/** The middle of a cell given by its path. */
+const middleOf = (cell: string): Point => {
+  let area = WORLD;
+  for (const digit of cell) area = quarters(area)[Number(digit)] ?? area;
+  return [(area.west + area.east) / 2, (area.south + area.north) / 2];
+};
+
+/** How far what an index key ends with is from the point, metres; whatever is no point may be anywhere. */
+export const distanceFrom = (origin: Point): ((key: Buffer) => number) => {
+  const length = POINT.length + LEVELS;
+  return (key) => {
+    const end = key.subarray(-length).toString('latin1');
+    return end.length === length && end.startsWith(POINT) && /^\d+$/.test(end.slice(1))
+      ? distanceBetween(origin, middleOf(end.slice(POINT.length)))
+      : 0;
+  };
 };
 
 const overlaps = (a: Box, b: Box): boolean =>

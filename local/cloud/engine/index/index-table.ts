@@ -22,6 +22,8 @@ export interface IndexTable {
   holdersOf(keys: readonly Buffer[]): number[];
   /** Positions in the plan's order, each once. */
   walk(plan: Plan): Iterable<number>;
+  /** The same by a measure of the keys, the least first: no document is read for it. */
+  walkBy(plan: Plan, measure: (key: Buffer) => number): Iterable<number>;
 }
 
 export const indexTableName = (collectionId: number, name: string): string =>
@@ -118,6 +120,13 @@ export const openIndexTable = (
         seen?.add(position);
         yield position;
       }
+    },
+    walkBy: ({ stretches }, measure) => {
+      const measured = stretches
+        .flatMap((stretch) => [...walkStretch(stretch, false)])
+        .map(({ key, position }) => ({ position, measure: measure(key) }))
+        .sort((a, b) => a.measure - b.measure || a.position - b.position);
+      return new Set(measured.map(({ position }) => position));
     },
   };
 };

@@ -2,7 +2,7 @@ import { geometryOf, pointOf, readGeometry, type Geometry, type Point } from '..
 import { distanceBetween, EARTH_RADIUS_M, intersects, isWithin } from '../../geo/relations';
 import { badRequest } from '../../gateway/errors';
 import { splitPath, valuesAt } from '../../values/path';
-import { isDocument, type Document, type Value } from '../../values/value';
+import { entriesOf, isDocument, type Document, type Value } from '../../values/value';
 import type { Operator } from './types';
 
 /** A field may hold one place or a list of places; any of them will do. */
@@ -111,6 +111,19 @@ export const nearOf = (operand: Value): Near => {
     most,
     isInRange: (distance) => distance >= least && (most === undefined || distance <= most),
   };
+};
+
+/** The point that a query names, by itself or among others, and the path it is about. */
+export const nearIn = (query: Document): { readonly path: string; readonly origin: Point } | undefined => {
+  for (const [path, condition] of entriesOf(query)) {
+    if (path === '$and' && Array.isArray(condition)) {
+      const near = condition.filter(isDocument).map(nearIn).find(Boolean);
+      if (near) return near;
+    }
+    const operand = isDocument(condition) ? (condition['$nearSphere'] ?? condition['$near']) : undefined;
+    if (operand !== undefined) return { path, origin: nearOf(operand).origin };
+  }
+  return undefined;
 };
 
 /** Whether it is near enough; the order, nearest first, is the finder's affair. */

@@ -76,12 +76,17 @@ export const moveNode = (from: string, to: string): void => {
   );
 };
 
-/** Bytes of what survives: usr and saved together (WeChat allows 200 MB). */
-export const keptBytes = (): number =>
+const bytesWhere = (isCounted: (path: string) => boolean): number =>
   [...nodes].reduce(
-    (sum, [path, node]) => sum + (node.kind === 'file' && isKept(path) ? node.blob.size : 0),
+    (sum, [path, node]) => sum + (node.kind === 'file' && isCounted(path) ? node.blob.size : 0),
     0,
   );
+
+/** Bytes of what survives: usr and saved together (WeChat allows 200 MB). */
+export const keptBytes = (): number => bytesWhere(isKept);
+
+/** Bytes of what is there until the program ends (WeChat allows 4 GB). */
+export const temporaryBytes = (): number => bytesWhere((path) => placeOf(path) === 'temporary');
 
 export const savedFiles = (): (readonly [string, FileNode])[] =>
   [...nodes].flatMap(([path, node]) =>

@@ -1,21 +1,21 @@
+import { openDevices } from '../stand-in-devices';
+
 export interface CameraView {
   readonly video: HTMLVideoElement;
   readonly stream: MediaStream;
   readonly stop: () => void;
 }
 
-/** Shows the browser's camera in an element. @returns undefined where there is none, or it is not allowed */
+/** Shows the phone's camera in an element. @returns undefined where there is none, or it is not allowed */
 export const openCamera = async (
   parent: HTMLElement,
   facing: 'back' | 'front',
   withSound = false,
 ): Promise<CameraView | undefined> => {
-  const stream = await navigator.mediaDevices
-    ?.getUserMedia({
-      video: { facingMode: facing === 'back' ? 'environment' : 'user', width: { ideal: 1280 } },
-      audio: withSound,
-    })
-    .catch(() => undefined);
+  const stream = await openDevices({
+    video: { facingMode: facing === 'back' ? 'environment' : 'user', width: { ideal: 1280 } },
+    audio: withSound,
+  });
   if (!stream) return undefined;
   const video = document.createElement('video');
   video.muted = true;
@@ -31,10 +31,4 @@ export const openCamera = async (
       video.remove();
     },
   };
-};
-
-/** Whether the browser has a camera at all; it is not asked for. */
-export const hasCamera = async (): Promise<boolean> => {
-  const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
-  return devices?.some(({ kind }) => kind === 'videoinput') ?? false;
 };

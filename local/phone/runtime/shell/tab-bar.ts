@@ -8,6 +8,7 @@ export const showTabBar = (tabBar: TabBar | undefined, current: string, go: (pat
   tabs.hidden = !isTab;
   if (!tabBar || !isTab) return;
   tabs.style.background = tabBar.backgroundColor;
+  tabs.style.borderTopColor = tabBar.borderStyle === 'white' ? '#ffffff1f' : '#0000001f';
   tabs.setAttribute('role', 'tablist');
   tabs.replaceChildren(
     ...tabBar.list.map(({ pagePath, text, iconPath, selectedIconPath }) => {

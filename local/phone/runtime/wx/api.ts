@@ -91,7 +91,7 @@ export const callbackApi =
     name: string,
     work: (options: Options) => Promise<Result> | Result,
   ) =>
-  (options: Options & Callbacks<Result>): void => {
+  (options: Options & Callbacks<Result> = {} as Options & Callbacks<Result>): void => {
     tell(name, (async () => work(options))(), options);
   };
 

@@ -2,6 +2,7 @@ import { sentenceOf } from '../../../platform/dialogs';
 import { allowLocation, LocationError, roughPosition } from '../../../platform/location';
 import { remembered } from '../../../platform/remembered';
 import { listNearby } from '../../../services/project';
+import { showProject } from '../../project/open-scanned';
 import { projectChoice, type ProjectFound } from '../../../view/project-choice';
 import { HOME_PROJECT_TABS, SHOWN_PROJECTS, type HomeProjectTab } from '../../../view/home-view';
 
@@ -63,7 +64,7 @@ Component({
       await this.findNear();
     },
     onOpen(event: Touch<{ id: string }>) {
-      void wx.navigateTo({ url: `/pages/project/locate/locate?id=${event.currentTarget.dataset.id}` });
+      showProject(event.currentTarget.dataset.id);
     },
     onAll() {
       void wx.navigateTo({ url: '/pages/project/list/list' });

@@ -2,8 +2,19 @@ import { isUnanswered } from '../../../domain/errors';
 import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
 import { newRequestId } from '../../../platform/request-id';
-import { approveInspection, readInspection, rejectInspection } from '../../../services/inspection';
-import { EMPTY_INSPECTION_PAGE, inspectionPage } from '../../../view/inspection-page';
+import {
+  approveInspection,
+  confirmInspection,
+  readInspection,
+  rejectInspection,
+} from '../../../services/inspection';
+import {
+  EMPTY_INSPECTION_PAGE,
+  HOME_CARD,
+  inspectionPage,
+  recordCardInChat,
+  type ChatCard,
+} from '../../../view/inspection-page';
 import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
 
 Page({
@@ -16,21 +27,21 @@ Page({
     reason: '',
     reasonError: '',
     isBusy: false,
+    inspectionId: '',
   },
-  inspectionId: '',
   /** One id a decision: pressing again after a lost answer decides once. */
   requestId: '',
 
   onLoad(query: { id?: string }) {
-    this.inspectionId = query.id ?? '';
+    this.setData({ inspectionId: query.id ?? '' });
     this.requestId = newRequestId();
     void this.load();
   },
 
   async load() {
     try {
-      requireNamed(this.inspectionId);
-      this.setData({ state: 'ready', ...inspectionPage(await readInspection(this.inspectionId)) });
+      requireNamed(this.data.inspectionId);
+      this.setData({ state: 'ready', ...inspectionPage(await readInspection(this.data.inspectionId)) });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
     }
@@ -62,6 +73,24 @@ Page({
     await this.decide('已退回，审核未通过', (command) => rejectInspection({ ...command, reason }));
   },
 
+  async onConfirm() {
+    await this.decide('已确认共同检查', confirmInspection);
+  },
+
+  onResubmit() {
+    void wx.navigateTo({ url: `/pages/inspection/report/report?correct=${this.data.inspectionId}` });
+  },
+
+  onOpenRecord(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${event.currentTarget.dataset.id}` });
+  },
+
+  /** The card opens only for who may read the record; everybody else meets this page's refusal. */
+  onShareAppMessage(): ChatCard {
+    const { state, inspectionId, title, typeName } = this.data;
+    return state === 'ready' ? recordCardInChat(inspectionId, title, typeName) : HOME_CARD;
+  },
+
   async decide(
     done: string,
     act: (command: { requestId: string; inspectionId: string }) => Promise<unknown>,
@@ -69,7 +98,8 @@ Page({
     if (this.data.isBusy) return;
     this.setData({ isBusy: true });
     try {
-      await act({ requestId: this.requestId, inspectionId: this.inspectionId });
+      await act({ requestId: this.requestId, inspectionId: this.data.inspectionId });
+      this.requestId = newRequestId();
       this.setData({ isRejecting: false });
       tellDone(done);
       await this.load();

@@ -1,5 +1,10 @@
 import { tellDone, tellFailure } from '../../../platform/dialogs';
+import { showEntry } from '../../../platform/navigation';
 import { isPinned, loadHome, togglePinned } from '../../../services/session';
+import { failureState, type LoadState } from '../../../view/paged-list';
+
+/** What 我接收的 holds for who reviews nothing. */
+const RECEIVED_ONLY = '下达给您的监督检查记录';
 
 const ENTRIES = [
   {
@@ -25,8 +30,18 @@ const ENTRIES = [
   },
 ] as const;
 
+type Entry = Omit<(typeof ENTRIES)[number], 'what'> & { readonly what: string; readonly count: number };
+
+/** The entries for somebody of the station, or of a party: who only receives has one list, with nothing to review. */
+const entriesFor = (isStation: boolean, received: number): Entry[] =>
+  ENTRIES.filter((entry) => isStation || !entry.isForStation).map((entry) =>
+    entry.name === '我接收的'
+      ? { ...entry, what: isStation ? entry.what : RECEIVED_ONLY, count: received }
+      : { ...entry, count: 0 },
+  );
+
 Page({
-  data: { entries: [] as ((typeof ENTRIES)[number] & { count: number })[], isPinned: false },
+  data: { state: 'loading' as LoadState, message: '', entries: [] as Entry[], isPinned: false },
 
   onShow() {
     void this.load();
@@ -35,19 +50,24 @@ Page({
   async load() {
     try {
       const home = await loadHome();
-      const isStation =
-        home.entered && home.me.roles.some((role) => role !== 'participant' && role !== 'bureau');
-      const received = home.entered ? home.counts.toReview + home.counts.delivered : 0;
+      if (!home.entered) {
+        showEntry();
+        return;
+      }
+      const { roles } = home.me;
+      const { toReview, toConfirm, delivered } = home.counts;
       this.setData({
+        state: 'ready',
         isPinned: isPinned('inspection'),
-        entries: ENTRIES.filter((entry) => isStation || !entry.isForStation).map((entry) => ({
-          ...entry,
-          count: entry.name === '我接收的' ? received : 0,
-        })),
+        entries: entriesFor(
+          roles.some((role) => role !== 'participant' && role !== 'bureau'),
+          toReview + toConfirm + delivered,
+        ),
       });
-    } catch {
-      // Without an answer the entries still lead to pages that say what is wrong themselves.
-      this.setData({ entries: ENTRIES.map((entry) => ({ ...entry, count: 0 })) });
+    } catch (error) {
+      // What was shown before still leads to pages that say themselves what is wrong.
+      if (this.data.state !== 'ready')
+        this.setData({ state: failureState(error), message: (error as Error).message });
     }
   },
 

@@ -1,6 +1,6 @@
 import { listReceived } from '../../../services/inspection';
 import { spokenCount } from '../../../view/inspection-view';
-import { EMPTY_RECORDS, RECORD_ROWS, recordTabs } from '../../../view/tabbed-records';
+import { EMPTY_RECORDS, EMPTY_SEARCH, RECORD_ROWS, recordTabs, searchOf } from '../../../view/tabbed-records';
 import { listScreen, type ListScreen } from '../../list-screen';
 
 const TABS = recordTabs([
@@ -8,6 +8,12 @@ const TABS = recordTabs([
     name: 'toReview',
     title: '待审核',
     empty: { title: '没有待审核的记录', hint: '需要您审核的监督检查记录会出现在这里，点开即可审核' },
+  },
+  {
+    name: 'toConfirm',
+    title: '待确认',
+    empty: { title: '没有待确认的记录', hint: '请您确认共同检查的监督检查记录会出现在这里' },
+    isSeldom: true,
   },
   {
     name: 'reviewed',
@@ -22,7 +28,7 @@ const TABS = recordTabs([
 ]);
 
 Page({
-  data: { ...EMPTY_RECORDS, tabs: TABS.strip(), ...TABS.open(undefined) },
+  data: { ...EMPTY_RECORDS, ...EMPTY_SEARCH, tabs: TABS.strip(), ...TABS.open(undefined) },
   screen: null as ListScreen | null,
 
   onLoad(query: { tab?: string }) {
@@ -30,15 +36,19 @@ Page({
     this.screen = listScreen(this, {
       ...RECORD_ROWS,
       // Nobody asked for a tab: the server opens the first with something in it.
-      fetch: (name, cursor) => listReceived({ tab: TABS.asked(name), cursor }),
+      fetch: (name, cursor) => listReceived({ tab: TABS.asked(name), keyword: this.data.keyword, cursor }),
       beside: ({ tab: open, counts }) => ({
         ...(open === this.data.tab ? {} : TABS.open(open)),
         ...(counts
           ? {
-              tabs: TABS.strip({
-                toReview: spokenCount(counts.toReview),
-                delivered: spokenCount(counts.delivered),
-              }),
+              tabs: TABS.strip(
+                {
+                  toReview: spokenCount(counts.toReview),
+                  toConfirm: spokenCount(counts.toConfirm),
+                  delivered: spokenCount(counts.delivered),
+                },
+                open,
+              ),
             }
           : {}),
       }),
@@ -54,6 +64,12 @@ Page({
 
   onRetry() {
     void this.screen?.reload();
+  },
+
+  onSearch({ detail }: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
+    const asked = searchOf(detail.keyword);
+    this.setData(asked);
+    if (asked.keyword !== undefined) void this.screen?.restart();
   },
 
   onTab({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {

@@ -1,207 +1,332 @@
 import type { CatalogueEntry } from '../../../domain/catalogue/catalogue';
-import { isReused, isUnanswered } from '../../../domain/errors';
 import { INSPECTION_TYPES, type InspectionType } from '../../../domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
-import { confirm, tellDone, tellFailure } from '../../../platform/dialogs';
-import { choosePhotos, type LocalPhoto } from '../../../platform/photos';
-import { remember, remembered } from '../../../platform/remembered';
-import { newRequestId } from '../../../platform/request-id';
-import { announcePhotos, sendPhoto } from '../../../services/evidence';
-import { listNameablePeople, submitInspection, type NameablePeople } from '../../../services/inspection';
-import { currentPerson } from '../../../services/session';
+import type { Judgement } from '../../../domain/inspection/propose-finding';
+import type { PersonRef } from '../../../domain/people/post';
+import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
+import { choosePhotos, type PhotoSource } from '../../../platform/photos';
+import { remember, remembered, rememberReport } from '../../../platform/remembered';
+import { failureState, type LoadState } from '../../../view/paged-list';
+import { choicesOf, type Role } from '../../../view/report-choices';
 import {
-  commandOf,
   EMPTY_FORM,
-  entriesOutside,
+  emptyProblem,
   faultsOf,
-  reviewRows,
-  type ReportErrors,
-  type ReportForm,
+  firstFault,
+  freshPhotos,
+  isUntouched,
+  roomForPhotos,
 } from '../../../view/report-form';
+import { wheelPart } from '../../../view/report-part';
+import { problemCard } from '../../../view/report-problem';
+import { EMPTY_REVIEW, reportReview } from '../../../view/report-review';
+import { ReportDesk } from './desk';
+import { proposeProject, type ProjectHead, type Why } from './opening';
+import { PEOPLE_SHEETS } from './people-sheets';
+import { Submission } from './submission';
 
-type Sheet = '' | 'project' | 'catalogue' | 'reviewers' | 'recipients' | 'review';
+type Sheet = '' | 'project' | 'catalogue' | 'people' | 'review';
+/** An event of one problem's card. */
+type OfProblem<Detail extends object = object> = WechatMiniprogram.CustomEvent<
+  Detail,
+  object,
+  { index: number }
+>;
 
-const TYPES = (Object.keys(INSPECTION_TYPES) as InspectionType[]).map((value) => ({
-  value,
-  name: INSPECTION_TYPES[value],
-}));
+interface Query {
+  readonly project?: string;
+  /** The rejected record that is to be corrected. */
+  readonly correct?: string;
+}
+
+const FIRST_CARD = problemCard(emptyProblem(1), { units: [], quick: [], same: new Map(), now: '' });
 
 Page({
   data: {
-    types: TYPES,
+    state: 'ready' as LoadState,
+    message: '',
+    isCorrection: false,
+    /** Why the record that is corrected was not passed. */
+    rejectionReason: '',
     limits: INSPECTION_LIMITS,
-    ...EMPTY_FORM,
-    photoPaths: [] as string[],
-    entryIds: [] as string[],
-    reviewerIds: [] as string[],
-    recipientIds: [] as string[],
-    people: { reviewers: [], recipients: [], partners: [], units: [] } as NameablePeople,
-    recentPeople: [] as readonly string[],
+    types: (Object.keys(INSPECTION_TYPES) as InspectionType[]).map((value) => ({
+      value,
+      name: INSPECTION_TYPES[value],
+    })),
+    head: null as ProjectHead | null,
+    type: EMPTY_FORM.type,
+    part: '',
+    parts: [] as string[],
+    isClear: false,
+    problems: [FIRST_CARD],
+    /** `key` of the problem that is open; 0 for none. */
+    openKey: 1,
+    /** 责任单位 on offer. */
+    units: [] as { unitId: string; name: string }[],
+    peopleNote: '',
+    partner: '',
+    reviewers: '',
+    recipients: '',
+    reviewerCount: 0,
+    projectError: '',
+    partError: '',
     sheet: '' as Sheet,
-    errors: {} as ReportErrors,
-    reviewRows: [] as ReturnType<typeof reviewRows>,
+    people: {
+      ...PEOPLE_SHEETS.reviewers,
+      role: 'reviewers' as Role,
+      offered: [] as readonly PersonRef[],
+      picked: [] as string[],
+    },
+    recentPeople: [] as readonly string[],
+    /** Of the problem whose terms are chosen. */
+    entryIds: [] as string[],
+    review: EMPTY_REVIEW,
     isSubmitting: false,
     progress: '',
-    /** Photos in the store so far, while they are sent. */
     sent: 0,
   },
-  requestId: '',
-  /** Content hash → evidence id of what is already confirmed for this requestId. */
-  uploaded: null as unknown as Map<string, string>,
-  /** Where in 我发送的 the first try of this requestId stands if it arrived; '' before it. */
-  triedTab: '',
+  desk: null as unknown as ReportDesk,
+  submission: null as unknown as Submission,
+  /** Place of the problem whose terms are chosen. */
+  choosing: 0,
+  query: {} as Query,
 
-  onLoad() {
-    this.beginCommand();
+  async onLoad(query: Query) {
+    this.query = query;
+    this.desk = new ReportDesk((data) => this.setData(data));
+    this.submission = new Submission();
+    if (query.correct) await this.openCorrection(query.correct);
+    else await this.openProject(query.project);
+    void this.desk.offerQuick();
   },
 
-  beginCommand() {
-    this.requestId = newRequestId();
-    this.uploaded = new Map();
-    this.triedTab = '';
+  async openProject(projectId?: string) {
+    const found = projectId ? { projectId, why: 'named' as const } : await proposeProject();
+    // A finger quicker than the position has chosen meanwhile.
+    if (found && !this.desk.form.project) await this.useProject(found.projectId, found.why);
   },
 
-  form(): ReportForm {
-    const { project, type, part, photos, entries, supplement, reviewers, recipients } = this.data;
-    return { project, type, part, photos, entries, supplement, reviewers, recipients };
+  async useProject(projectId: string, why: Why) {
+    try {
+      await this.desk.useProject(projectId, why);
+    } catch (error) {
+      this.setData({ projectError: sentenceOf(error) });
+    }
   },
 
-  openSheet(event: WechatMiniprogram.CustomEvent<object, object, { sheet: Sheet }>) {
-    const { sheet } = event.currentTarget.dataset as { sheet: Sheet };
-    const needsProject = sheet === 'reviewers' || sheet === 'recipients';
-    if (needsProject && !this.data.project) {
-      this.setData({ errors: { ...this.data.errors, project: '请先选择工程，再选接收人' } });
+  async openCorrection(inspectionId: string) {
+    this.setData({ state: 'loading', isCorrection: true });
+    try {
+      await this.desk.correct(inspectionId);
+    } catch (error) {
+      this.setData({ state: failureState(error), message: sentenceOf(error) });
+    }
+  },
+
+  onRetry() {
+    void this.onLoad(this.query);
+  },
+
+  async onProject(event: WechatMiniprogram.CustomEvent<{ projectId: string; name: string }>) {
+    const { projectId, name } = event.detail;
+    this.setData({ sheet: '', projectError: '' });
+    if (projectId === this.desk.form.project?.projectId) return;
+    this.desk.putProject({ projectId, name });
+    await this.useProject(projectId, 'named');
+  },
+
+  async onType({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { type: InspectionType }>) {
+    const { type } = currentTarget.dataset;
+    const outside = this.desk.outside(type);
+    if (outside > 0) {
+      const agreed = await confirm(
+        '更换抽查类型',
+        `已选的 ${outside} 条标准规范及违法违规行为不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
+        '更换',
+      );
+      if (!agreed) return;
+    }
+    this.desk.setType(type);
+  },
+
+  onPart(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.desk.setPart(event.detail.value);
+  },
+
+  onChoosePart(event: WechatMiniprogram.CustomEvent<{ part: string }>) {
+    this.desk.choosePart(event.detail.part);
+  },
+
+  onWheel(event: WechatMiniprogram.CustomEvent<{ rows: number[] }>) {
+    const part = wheelPart(event.detail.rows);
+    if (part !== '') this.desk.choosePart(part);
+  },
+
+  async onPhotos(event: OfProblem<{ source: PhotoSource }>) {
+    const { index } = event.currentTarget.dataset;
+    const room = roomForPhotos(this.desk.form.problems, index);
+    if (room === 0) {
+      const { photosPerFinding, photosPerInspection } = INSPECTION_LIMITS;
+      tellDone(`一个问题最多 ${photosPerFinding} 张，一条记录最多 ${photosPerInspection} 张`);
       return;
     }
-    this.setData({ sheet, recentPeople: remembered<string>('recentPeople') });
+    try {
+      const taken = await choosePhotos(room, [event.detail.source]);
+      const fresh = freshPhotos(this.desk.form.problems, taken);
+      if (fresh.length < taken.length) tellDone('同一张照片只保留一次');
+      this.desk.change(index, { photos: [...this.desk.problem(index).photos, ...fresh] });
+    } catch (error) {
+      void tellFailure(error);
+    }
+  },
+
+  async onRemovePhoto(event: OfProblem<{ place: number }>) {
+    const { index } = event.currentTarget.dataset;
+    const { place } = event.detail;
+    if (!(await confirm('删除照片', `删除第 ${place + 1} 张照片？`, '删除'))) return;
+    const { photos } = this.desk.problem(index);
+    this.desk.change(index, { photos: photos.filter((_, position) => position !== place) });
+  },
+
+  onCatalogue(event: OfProblem) {
+    this.choosing = event.currentTarget.dataset.index;
+    const { entries } = this.desk.problem(this.choosing);
+    this.setData({ sheet: 'catalogue', entryIds: entries.map(({ id }) => id) });
+  },
+
+  onEntries(event: WechatMiniprogram.CustomEvent<{ entries: CatalogueEntry[] }>) {
+    this.setData({ sheet: '' });
+    this.desk.setEntries(this.choosing, event.detail.entries);
+  },
+
+  onQuick(event: OfProblem<{ id: string }>) {
+    this.desk.addEntry(event.currentTarget.dataset.index, event.detail.id);
+  },
+
+  onRemoveEntry(event: OfProblem<{ id: string }>) {
+    const { index } = event.currentTarget.dataset;
+    const { entries } = this.desk.problem(index);
+    this.desk.setEntries(
+      index,
+      entries.filter(({ id }) => id !== event.detail.id),
+    );
+  },
+
+  onSupplement(event: OfProblem<{ value: string }>) {
+    this.desk.change(event.currentTarget.dataset.index, { supplement: event.detail.value });
+  },
+
+  onJudge(event: OfProblem<Partial<Judgement>>) {
+    const { index } = event.currentTarget.dataset;
+    this.desk.change(index, { judged: { ...this.desk.problem(index).judged, ...event.detail } });
+  },
+
+  onFold(event: OfProblem) {
+    const { key } = this.desk.problem(event.currentTarget.dataset.index);
+    this.setData({ openKey: this.data.openKey === key ? 0 : key });
+  },
+
+  onAddProblem() {
+    const openKey = this.desk.addProblem();
+    const last = this.desk.form.problems.length - 1;
+    this.setData({ openKey }, () => this.scrollTo(`problem-${last}`));
+  },
+
+  scrollTo(field: string) {
+    void wx.pageScrollTo({ selector: `#field-${field}`, offsetTop: -16 });
+  },
+
+  async onRemoveProblem(event: OfProblem) {
+    const { index } = event.currentTarget.dataset;
+    const isEmpty = isUntouched(this.desk.problem(index));
+    if (!isEmpty && !(await confirm('删除问题', `删除问题 ${index + 1} 和它的全部内容？`, '删除'))) return;
+    this.desk.removeProblem(index);
+  },
+
+  /** 未发现问题 is one tap; what was entered is given up only when that is meant. */
+  async onClear() {
+    const { isClear, problems } = this.desk.form;
+    const filled = problems.filter((problem) => !isUntouched(problem)).length;
+    const isAsked = !isClear && filled > 0;
+    if (isAsked && !(await confirm('未发现问题', `已填写的 ${filled} 个问题将删除，不会提交`, '删除问题')))
+      return;
+    this.desk.setClear(!isClear);
+    this.setData({ openKey: 1 });
+  },
+
+  onSame({ detail }: OfProblem<{ id: string }>) {
+    void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${detail.id}` });
+  },
+
+  async openPeople(event: WechatMiniprogram.CustomEvent<object, object, { role: Role }>) {
+    const { role } = event.currentTarget.dataset;
+    if (!this.desk.form.project) {
+      this.setData({ projectError: '请先选择工程，再选人员' });
+      this.scrollTo('project');
+      return;
+    }
+    try {
+      const offered = await this.desk.offered(role);
+      const picked = this.desk.chosen(role).map(({ personId }) => personId);
+      this.setData({
+        sheet: 'people',
+        people: { ...PEOPLE_SHEETS[role], role, offered, picked },
+        recentPeople: remembered<string>('recentPeople'),
+      });
+    } catch (error) {
+      void tellFailure(error);
+    }
+  },
+
+  onPeople(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
+    const { ids } = event.detail;
+    this.setData({ sheet: '' });
+    this.desk.choose(this.data.people.role, ids);
+    if (ids.length > 0) remember('recentPeople', ids);
+  },
+
+  openProjects() {
+    this.setData({ sheet: 'project' });
   },
 
   closeSheet() {
     this.setData({ sheet: '' });
   },
 
-  async onProject(event: WechatMiniprogram.CustomEvent<{ projectId: string; name: string }>) {
-    const project = event.detail;
-    const isOther = project.projectId !== this.data.project?.projectId;
-    this.setData({ project, sheet: '', 'errors.project': '' });
-    if (!isOther) return;
-    // People belong to a project: those of the former one cannot stay chosen.
-    this.setData({ reviewers: [], recipients: [], reviewerIds: [], recipientIds: [] });
-    try {
-      this.setData({ people: await listNameablePeople(project.projectId) });
-    } catch (error) {
-      void tellFailure(error);
-    }
-  },
-
-  async onType(event: WechatMiniprogram.TouchEvent<object, object, { type: InspectionType }>) {
-    const { type } = event.currentTarget.dataset;
-    const outside = entriesOutside(type, this.data.entries);
-    if (outside.length > 0) {
-      const agreed = await confirm(
-        '更换抽查类型',
-        `已选的 ${outside.length} 条标准规范及违法违规行为不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
-        '更换',
-      );
-      if (!agreed) return;
-    }
-    this.setData({ type });
-    this.setEntries(this.data.entries.filter((entry) => !outside.includes(entry)));
-  },
-
-  onPart(event: WechatMiniprogram.Input) {
-    this.setData({ part: event.detail.value, 'errors.part': '' });
-  },
-
-  onSupplement(event: WechatMiniprogram.TextareaInput) {
-    this.setData({ supplement: event.detail.value, 'errors.supplement': '', 'errors.findings': '' });
-  },
-
-  async onAddPhotos() {
-    try {
-      const room = INSPECTION_LIMITS.photosPerFinding - this.data.photos.length;
-      const taken = await choosePhotos(room);
-      const known = new Set(this.data.photos.map((photo) => photo.sha256));
-      const fresh = taken.filter((photo) => !known.has(photo.sha256));
-      if (fresh.length < taken.length) tellDone('同一张照片只保留一次');
-      this.setPhotos([...this.data.photos, ...fresh]);
-    } catch (error) {
-      void tellFailure(error);
-    }
-  },
-
-  async onRemovePhoto(event: WechatMiniprogram.CustomEvent<{ index: number }>) {
-    const { index } = event.detail;
-    if (!(await confirm('删除照片', `删除第 ${index + 1} 张照片？`, '删除'))) return;
-    this.setPhotos(this.data.photos.filter((_, position) => position !== index));
-  },
-
-  setPhotos(photos: readonly LocalPhoto[]) {
-    this.setData({ photos, photoPaths: photos.map((photo) => photo.path), 'errors.findings': '' });
-  },
-
-  onEntries(event: WechatMiniprogram.CustomEvent<{ entries: CatalogueEntry[] }>) {
-    this.setEntries(event.detail.entries);
-    this.closeSheet();
-  },
-
-  onRemoveEntry(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    const { id } = event.currentTarget.dataset;
-    this.setEntries(this.data.entries.filter((entry) => entry.id !== id));
-  },
-
-  setEntries(entries: readonly CatalogueEntry[]) {
-    this.setData({ entries, entryIds: entries.map((entry) => entry.id), 'errors.findings': '' });
-  },
-
-  onReviewers(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
-    const { ids } = event.detail;
-    this.setData({ reviewers: this.chosen(ids, 'reviewers'), reviewerIds: ids, sheet: '' });
-    this.rememberPeople(ids);
-  },
-
-  onRecipients(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
-    const { ids } = event.detail;
-    this.setData({ recipients: this.chosen(ids, 'recipients'), recipientIds: ids, sheet: '' });
-    this.rememberPeople(ids);
-  },
-
-  rememberPeople(ids: readonly string[]) {
-    if (ids.length > 0) this.setData({ recentPeople: remember('recentPeople', ids) });
-  },
-
-  chosen(ids: readonly string[], side: 'reviewers' | 'recipients') {
-    const people = this.data.people[side];
-    return ids.flatMap((id) => people.find((person) => person.personId === id) ?? []);
-  },
-
   onReview() {
-    const errors = faultsOf(this.form());
-    this.setData({ errors });
-    const [first] = Object.keys(errors);
-    if (first) {
-      void wx.pageScrollTo({ selector: `#field-${first}`, offsetTop: -16 });
+    const errors = faultsOf(this.desk.form);
+    const first = firstFault(errors);
+    if (first === '') {
+      this.setData({ sheet: 'review', review: reportReview(this.desk.form) });
       return;
     }
-    this.setData({ sheet: 'review', reviewRows: reviewRows(this.form()) });
+    this.setData(
+      {
+        projectError: errors.project ?? '',
+        partError: errors.part ?? '',
+        ...Object.fromEntries(
+          this.desk.form.problems.map((_, index) => [
+            `problems[${index}].error`,
+            errors.problems[index] ?? '',
+          ]),
+        ),
+      },
+      () => this.scrollTo(first),
+    );
   },
 
   async onSubmit() {
     if (this.data.isSubmitting) return;
     this.setData({ isSubmitting: true });
+    const { form } = this.desk;
     try {
-      const evidenceIds = await this.upload(this.data.photos);
-      this.setData({ progress: '正在提交', sent: this.data.photos.length });
-      this.triedTab ||= this.data.reviewerIds.length > 0 ? 'pendingReview' : 'effective';
-      const receipt = await submitInspection(commandOf(this.form(), this.requestId, evidenceIds));
-      tellDone(receipt.isReviewed ? '已提交，等待审核' : '已提交');
-      this.showSent(receipt.isReviewed ? 'pendingReview' : 'effective');
+      const tab = await this.submission.send(form, (progress) => this.setData(progress));
+      rememberReport({ projectId: form.project?.projectId ?? '', part: form.part.trim() }, choicesOf(form));
+      tellDone(tab === 'pendingReview' ? '已提交，等待审核' : '已提交');
+      this.showSent(tab);
     } catch (error) {
-      // A refusal wrote nothing, so the corrected form is a new command. Without an answer it may have been written:
-      // the id stays, and the server recognises the repeat.
-      const { triedTab } = this;
-      if (!isUnanswered(error)) this.beginCommand();
-      if (isReused(error)) await this.tellReceived(triedTab);
+      const arrivedIn = this.submission.failed(error);
+      if (arrivedIn !== '') await this.tellReceived(arrivedIn);
       else void tellFailure(error);
     } finally {
       this.setData({ isSubmitting: false, progress: '', sent: 0 });
@@ -220,21 +345,5 @@ Page({
 
   showSent(tab: string) {
     void wx.redirectTo({ url: `/pages/inspection/sent/sent?tab=${tab}` });
-  },
-
-  /** One after the other, in order; what is confirmed already is not sent again. */
-  async upload(photos: readonly LocalPhoto[]): Promise<string[]> {
-    const { uploadPrefix } = await currentPerson();
-    const evidenceIds: string[] = [];
-    const fresh = photos.filter(({ sha256 }) => !this.uploaded.has(sha256));
-    await announcePhotos(fresh, uploadPrefix, this.requestId);
-    for (const [index, photo] of photos.entries()) {
-      this.setData({ progress: `照片已上传 ${index}/${photos.length}`, sent: index });
-      const evidenceId =
-        this.uploaded.get(photo.sha256) ?? (await sendPhoto(photo, index + 1, uploadPrefix, this.requestId));
-      this.uploaded.set(photo.sha256, evidenceId);
-      evidenceIds.push(evidenceId);
-    }
-    return evidenceIds;
   },
 });

@@ -1,5 +1,6 @@
 import { listSent } from '../../../services/inspection';
-import { EMPTY_RECORDS, RECORD_ROWS, recordTabs } from '../../../view/tabbed-records';
+import { spokenCount } from '../../../view/inspection-view';
+import { EMPTY_RECORDS, EMPTY_SEARCH, RECORD_ROWS, recordTabs, searchOf } from '../../../view/tabbed-records';
 import { listScreen, type ListScreen } from '../../list-screen';
 
 const TABS = recordTabs([
@@ -27,14 +28,24 @@ const TABS = recordTabs([
 ]);
 
 Page({
-  data: { ...EMPTY_RECORDS, tabs: TABS.strip(), ...TABS.open(undefined) },
+  data: { ...EMPTY_RECORDS, ...EMPTY_SEARCH, tabs: TABS.strip(), ...TABS.open(undefined) },
   screen: null as ListScreen | null,
 
   onLoad(query: { tab?: string }) {
     const tab = TABS.asked(query.tab) ?? 'pendingReview';
     this.screen = listScreen(this, {
       ...RECORD_ROWS,
-      fetch: (name, cursor) => listSent({ tab: TABS.asked(name) ?? tab, cursor }),
+      fetch: (name, cursor) => listSent({ tab: TABS.asked(name) ?? tab, keyword: this.data.keyword, cursor }),
+      beside: ({ counts }) =>
+        counts
+          ? {
+              tabs: TABS.strip({
+                pendingReview: spokenCount(counts.pendingReview),
+                effective: spokenCount(counts.effective),
+                rejected: spokenCount(counts.rejected),
+              }),
+            }
+          : {},
     });
     this.screen.begin(tab);
     if (tab !== this.data.tab) this.setData(TABS.open(tab));
@@ -46,6 +57,12 @@ Page({
 
   onRetry() {
     void this.screen?.reload();
+  },
+
+  onSearch({ detail }: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
+    const asked = searchOf(detail.keyword);
+    this.setData(asked);
+    if (asked.keyword !== undefined) void this.screen?.restart();
   },
 
   onTab({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {

@@ -1,6 +1,8 @@
-import { listProjects } from '../../../services/project';
+import { knownPosition } from '../../../platform/location';
+import { listNearby, listProjects } from '../../../services/project';
 import { EMPTY_LONG_LIST, type LongListData } from '../../../view/long-list';
 import {
+  nearCards,
   PROJECT_ROWS,
   projectFilters,
   projectQuery,
@@ -8,13 +10,16 @@ import {
   type ProjectFilter,
 } from '../../../view/project-view';
 import { listScreen, type ListScreen } from '../../list-screen';
+import { openScanned, showProject } from '../open-scanned';
 
+/** 工程列表: those near the phone first, where it may tell where it is without asking; then all by name. */
 Page({
   data: {
     ...(EMPTY_LONG_LIST as LongListData<ProjectCard>),
     keyword: '',
     filter: 'all' as ProjectFilter,
     filters: projectFilters(false),
+    near: [] as ProjectCard[],
   },
   screen: null as ListScreen | null,
 
@@ -29,6 +34,18 @@ Page({
 
   onShow() {
     void this.screen?.show();
+    void this.findNear();
+  },
+
+  /** Beside the list and never in its way: without a position, or an answer, there is no such group. */
+  async findNear() {
+    const { filter } = this.data;
+    const { scope, isUnlocated } = projectQuery(filter);
+    const fix = isUnlocated ? null : await knownPosition();
+    const found = fix ? await listNearby({ lng: fix.lng, lat: fix.lat, scope }).catch(() => null) : null;
+    if (filter !== this.data.filter) return;
+    const near = nearCards(found?.rows ?? []);
+    if (near.length > 0 || this.data.near.length > 0) this.setData({ near });
   },
 
   onRetry() {
@@ -41,8 +58,13 @@ Page({
   },
 
   onFilter({ detail }: WechatMiniprogram.CustomEvent<{ value: ProjectFilter }>) {
-    this.setData({ filter: detail.value });
+    this.setData({ filter: detail.value, near: [] });
     void this.screen?.reload();
+    void this.findNear();
+  },
+
+  onScan() {
+    void openScanned();
   },
 
   onPageScroll({ scrollTop }: { scrollTop: number }) {
@@ -50,7 +72,7 @@ Page({
   },
 
   async onPullDownRefresh() {
-    await this.screen?.reload();
+    await Promise.all([this.screen?.reload(), this.findNear()]);
     void wx.stopPullDownRefresh();
   },
 
@@ -58,9 +80,8 @@ Page({
     this.screen?.more();
   },
 
-  onOpen(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    const { id } = event.currentTarget.dataset;
+  onOpen({ detail: { id } }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     this.screen?.opens(id);
-    void wx.navigateTo({ url: `/pages/project/locate/locate?id=${id}` });
+    showProject(id);
   },
 });

@@ -1,13 +1,12 @@
 import { isUnanswered } from '../../../domain/errors';
-import { sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
+import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
 import { currentPosition, type Fix } from '../../../platform/location';
 import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
-import { rememberOpened } from '../../../platform/remembered';
 import { newRequestId } from '../../../platform/request-id';
-import { locateProject, namePoint, readProject } from '../../../services/project';
+import { locateProject, namePoint, readProject, type ProjectView } from '../../../services/project';
 import { currentPerson } from '../../../services/session';
 import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
-import { locatePage, positionRows } from '../../../view/project-view';
+import { locateMap, locatePage, movedFrom, positionRows } from '../../../view/project-view';
 
 Page({
   data: {
@@ -20,6 +19,9 @@ Page({
     known: [] as ReturnType<typeof positionRows>,
     history: [] as ReturnType<typeof locatePage>['history'],
     fresh: [] as ReturnType<typeof positionRows>,
+    map: null as ReturnType<typeof locateMap>,
+    /** How far the new position is from the present one. */
+    moved: null as ReturnType<typeof movedFrom>,
     locateError: '',
     isLocating: false,
     isSubmitting: false,
@@ -28,6 +30,7 @@ Page({
   /** Of the position and cover as they stand: another fix is another command, the same once more is a repeat. */
   requestId: '',
   fix: null as Fix | null,
+  position: null as ProjectView['position'],
   cover: null as LocalPhoto | null,
 
   onLoad(query: { id?: string }) {
@@ -40,13 +43,22 @@ Page({
     try {
       requireNamed(this.projectId);
       const project = await readProject(this.projectId);
-      rememberOpened(project);
       const page = locatePage(project);
+      this.position = project.position;
       // A cover chosen and not yet submitted stays on the screen.
-      this.setData({ state: 'ready', ...page, coverUrl: this.cover?.path ?? page.coverUrl });
+      this.setData({
+        ...{ state: 'ready', ...page },
+        ...(this.fix ? this.besideFix(this.fix) : { moved: null }),
+        coverUrl: this.cover?.path ?? page.coverUrl,
+      });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
     }
+  },
+
+  /** The new position on the map, and how far it is from the one that stands. */
+  besideFix(fix: Fix) {
+    return { map: locateMap(this.position, fix), moved: movedFrom(this.position, fix) };
   },
 
   async onCover() {
@@ -69,7 +81,7 @@ Page({
       const { address } = await namePoint({ lng: fix.lng, lat: fix.lat });
       this.fix = fix;
       this.requestId = newRequestId();
-      this.setData({ fresh: positionRows({ ...fix, address }) });
+      this.setData({ fresh: positionRows({ ...fix, address }), ...this.besideFix(fix) });
     } catch (error) {
       this.setData({ locateError: sentenceOf(error) });
     } finally {
@@ -82,6 +94,7 @@ Page({
       this.setData({ locateError: '缺少定位，请先点“获取/更新定位”' });
       return;
     }
+    if (!(await this.isRightPlace(this.fix))) return;
     this.setData({ isSubmitting: true });
     try {
       await locateProject({
@@ -89,6 +102,7 @@ Page({
         projectId: this.projectId,
         position: this.fix,
         cover: await this.uploadedCover(),
+        isFarConfirmed: this.data.moved?.isFar === true,
       });
       this.requestId = newRequestId();
       this.fix = null;
@@ -106,6 +120,14 @@ Page({
     } finally {
       this.setData({ isSubmitting: false });
     }
+  },
+
+  /** Far from where the project stands is another site, or a position that was wrong before: the person says which. */
+  async isRightPlace(fix: Fix): Promise<boolean> {
+    const moved = movedFrom(this.position, fix);
+    if (!moved?.isFar) return true;
+    const question = `新的定位${moved.words}，请核对是否在“${this.data.name}”的工地。确认后将更新定位，原来的位置会保留`;
+    return confirm('距原来的定位较远', question, '确认提交');
   },
 
   async uploadedCover() {

@@ -1,4 +1,5 @@
 import { tellDone, tellFailure } from '../../../platform/dialogs';
+import { openScanned } from '../open-scanned';
 import { currentPerson, isPinned, togglePinned } from '../../../services/session';
 
 Page({
@@ -21,6 +22,10 @@ Page({
     } catch (error) {
       void tellFailure(error);
     }
+  },
+
+  onScan() {
+    void openScanned();
   },
 
   onList() {

@@ -15,6 +15,15 @@ type Open = (component: GeneralComponent, host: HTMLElement) => Promise<void> | 
 
 declare const getCurrentPages: () => PageCaller[];
 
+/** A picture that stays until the program ends, as the event of chooseAvatar tells it. */
+const avatarOf = (file: Blob): object => {
+  try {
+    return { avatarUrl: keepFile(file) };
+  } catch (error) {
+    return { errMsg: `chooseAvatar:${(error as { errMsg: string }).errMsg}` };
+  }
+};
+
 /** What a button asks WeChat for, by its open-type, and the event that answers. */
 const OPEN: Readonly<Record<string, Open>> = {
   agreePrivacyAuthorization: (component, host) => {
@@ -50,10 +59,7 @@ const OPEN: Readonly<Record<string, Open>> = {
   },
   chooseAvatar: async (component) => {
     const [file] = await pickFiles('image/*', 1);
-    component.triggerEvent(
-      'chooseavatar',
-      file ? { avatarUrl: keepFile(file) } : { errMsg: 'chooseAvatar:fail cancel' },
-    );
+    component.triggerEvent('chooseavatar', file ? avatarOf(file) : { errMsg: 'chooseAvatar:fail cancel' });
   },
 };
 

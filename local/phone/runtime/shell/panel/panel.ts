@@ -4,6 +4,7 @@ import { made, shell } from '../shell';
 import { clockSection } from './clock-section';
 import { codeSection } from './code-section';
 import { field, section, select } from './controls';
+import { deviceSection } from './device-section';
 import { messageSection } from './message-section';
 import { networkSection } from './network-section';
 import { phoneSection } from './phone-section';
@@ -40,6 +41,7 @@ export const showPanel = (): void => {
     holderSection(),
     placeSection(),
     networkSection(),
+    deviceSection(),
     codeSection(),
     messageSection(),
     clockSection(),

@@ -1,6 +1,6 @@
 import { factNames, writeFact } from '../../disk/facts';
 import { groundNow, onGround, toBackground, toForeground } from '../../foreground';
-import { restart, toldUpdate } from '../../restart';
+import { startCold, toldUpdate } from '../../restart';
 import { endInterruption, interruptRecording } from '../../wx/media/recorder';
 import { button, note, row, section } from './controls';
 
@@ -18,7 +18,7 @@ export const programSection = (): HTMLElement => {
     '小程序',
     row(
       ground,
-      button('重新启动', () => void restart()),
+      button('重新启动', () => void startCold()),
     ),
     row(
       button('来电', interruptRecording),
@@ -28,9 +28,9 @@ export const programSection = (): HTMLElement => {
     row(
       button('忘记授权', () => {
         for (const name of factNames()) writeFact(name, undefined);
-        void restart();
+        void startCold();
       }),
     ),
-    note('重新启动：临时文件消失，存储与保存的文件还在。忘记授权：隐私与权限重新询问。'),
+    note('重新启动：从首页开始，临时文件消失，存储与保存的文件还在。忘记授权：隐私与权限重新询问。'),
   );
 };

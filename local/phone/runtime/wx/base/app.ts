@@ -1,5 +1,5 @@
 import { appLife } from '../../app-life';
-import { restart, toldUpdate } from '../../restart';
+import { startCold, toldUpdate } from '../../restart';
 
 const { onShow, onHide, onError, onUnhandledRejection, onPageNotFound, onThemeChange } = appLife.listeners;
 
@@ -27,6 +27,6 @@ export const app = {
     },
     onUpdateReady: (listener: () => void): void => toldUpdate.on(listener),
     onUpdateFailed: (): void => undefined,
-    applyUpdate: (): void => void restart(),
+    applyUpdate: (): void => void startCold(),
   }),
 };

@@ -1,10 +1,13 @@
 import { fileAddress } from '../../files';
 import { onGround } from '../../foreground';
+import { settings } from '../../settings';
 import { api, listenerPair } from '../api';
 import { cloudAddress } from '../cloud/addresses';
 
 /** Errors of InnerAudioContext.onError. */
 const CODES: Readonly<Record<number, number>> = { 1: -1, 2: 10002, 3: 10004, 4: 10003 };
+
+const NETWORK_ERROR = 10002;
 
 const EVENTS = {
   Canplay: 'canplay',
@@ -29,6 +32,7 @@ onGround((ground) => {
 const createInnerAudioContext = () => {
   const audio = new Audio();
   let source = '';
+  let isReachable = true;
   playing.add(audio);
   const stopped = listenerPair<undefined>();
   const failed = listenerPair<{ errCode: number; errMsg: string }>();
@@ -45,10 +49,15 @@ const createInnerAudioContext = () => {
   );
   const load = async (given: string): Promise<void> => {
     source = given;
+    isReachable = settings.net !== 'off' || !/^https?:/.test(given);
+    if (!isReachable) {
+      audio.removeAttribute('src');
+      return tellError(NETWORK_ERROR, 'network is down');
+    }
     try {
       audio.src = given.startsWith('cloud://') ? await cloudAddress(given) : fileAddress(given);
     } catch (error) {
-      tellError(10002, (error as { errMsg: string }).errMsg);
+      tellError(NETWORK_ERROR, (error as { errMsg: string }).errMsg);
     }
   };
   const context = {
@@ -58,7 +67,7 @@ const createInnerAudioContext = () => {
     onError: failed.on,
     offError: failed.off,
     play: (): void => {
-      audio.play().catch(() => undefined);
+      if (isReachable) audio.play().catch(() => undefined);
     },
     pause: (): void => audio.pause(),
     stop: (): void => {

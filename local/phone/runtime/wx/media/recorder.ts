@@ -2,7 +2,8 @@ import { deskTimers, onGround } from '../../foreground';
 import { keepFile } from '../../files';
 import { requireScope } from '../../permissions';
 import { requirePrivacy } from '../../privacy';
-import { failure } from '../api';
+import { openDevices } from '../../stand-in-devices';
+import { failure, type Failure } from '../api';
 
 /** RecorderManager.start of the documentation. */
 export interface RecorderOptions {
@@ -111,8 +112,14 @@ const finish = async (recording: Recording): Promise<void> => {
   for (const track of recording.recorder.stream.getTracks()) track.stop();
   const blob = new Blob(recording.pieces, { type: recording.recorder.mimeType });
   await frames(recording, true);
+  let tempFilePath: string;
+  try {
+    tempFilePath = keepFile(blob);
+  } catch (error) {
+    return fail((error as Failure).errMsg);
+  }
   tell('Stop', {
-    tempFilePath: keepFile(blob),
+    tempFilePath,
     duration: Math.round(Math.min(recording.limitMs, recording.spentMs)),
     fileSize: blob.size,
   });
@@ -121,7 +128,7 @@ const finish = async (recording: Recording): Promise<void> => {
 const begin = async (options: RecorderOptions): Promise<void> => {
   await requirePrivacy('startRecord');
   await requireScope('scope.record');
-  const stream = await navigator.mediaDevices?.getUserMedia({ audio: true }).catch(() => undefined);
+  const stream = await openDevices({ audio: true });
   if (!stream) return fail('system permission denied');
   const recording: Recording = {
     recorder: new MediaRecorder(stream, { audioBitsPerSecond: options.encodeBitRate ?? DEFAULT_BIT_RATE }),

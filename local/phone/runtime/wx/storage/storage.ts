@@ -6,7 +6,7 @@ const MAX_ENTRY_BYTES = 1024 * 1024;
 const MAX_TOTAL_BYTES = 10 * 1024 * 1024;
 const KB = 1024;
 
-/** Encrypted data is apart: it is neither read nor removed without `encrypt`. */
+/** Encrypted data is apart: it is not read without `encrypt`, and removeStorageSync leaves it; removeStorage does not. */
 const nameOf = (key: string, isEncrypted = false): string => `${isEncrypted ? 'encrypted' : 'plain'}:${key}`;
 const keyOf = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -68,10 +68,14 @@ const info = () => ({
 export const storage = {
   setStorageSync: syncApi('setStorageSync', (key: string, data: unknown) => set({ key, data })),
   getStorageSync: syncApi('getStorageSync', (key: string): unknown => {
+    requireKind('key', key, 'String');
     const text = storedText(nameOf(key));
     return text === undefined ? '' : valueOf(text);
   }),
-  removeStorageSync: syncApi('removeStorageSync', (key: string) => removeText(nameOf(key))),
+  removeStorageSync: syncApi('removeStorageSync', (key: string) => {
+    requireKind('key', key, 'String');
+    removeText(nameOf(key));
+  }),
   clearStorageSync: syncApi('clearStorageSync', clear),
   getStorageInfoSync: syncApi('getStorageInfoSync', info),
   setStorage: api('setStorage', (entry: Entry) => {

@@ -10,10 +10,21 @@ export interface TabStyle {
   readonly color?: string;
   readonly selectedColor?: string;
   readonly backgroundColor?: string;
+  readonly borderStyle?: 'black' | 'white';
+}
+
+export interface TabItemChange {
+  readonly index: number;
+  readonly text?: string;
+  readonly iconPath?: string;
+  readonly selectedIconPath?: string;
 }
 
 /** The two that WeChat takes for 前景颜色, and what they are called in app.json. */
 const TEXT_STYLES: Readonly<Record<string, string>> = { '#ffffff': 'white', '#000000': 'black' };
+
+/** Pictures of tabs are named from the program's root, with or without the stroke. */
+const fromRoot = (path: string): string => path.replace(/^\//, '');
 
 /** 导航栏, 背景 and TabBar of the page shown. */
 export const bars = (stack: PageStack) => ({
@@ -30,11 +41,22 @@ export const bars = (stack: PageStack) => ({
       navigationBarBackgroundColor: bar.backgroundColor,
     });
   }),
+  hideHomeButton: api('hideHomeButton', () => stack.setBar({ isHomeButtonHidden: true })),
+  setTabBarItem: api('setTabBarItem', (change: TabItemChange) => {
+    requireKinds(change, { index: 'Number' });
+    const { index, text, iconPath, selectedIconPath } = change;
+    return stack.setTabBarItem(index, {
+      ...(text === undefined ? {} : { text }),
+      ...(iconPath === undefined ? {} : { iconPath: fromRoot(iconPath) }),
+      ...(selectedIconPath === undefined ? {} : { selectedIconPath: fromRoot(selectedIconPath) }),
+    });
+  }),
   setBackgroundColor: api('setBackgroundColor', ({ backgroundColor }: { backgroundColor: string }) =>
     stack.setBackgroundColor(backgroundColor),
   ),
-  setTabBarStyle: api('setTabBarStyle', ({ color, selectedColor, backgroundColor }: TabStyle) =>
+  setTabBarStyle: api('setTabBarStyle', ({ color, selectedColor, backgroundColor, borderStyle }: TabStyle) =>
     stack.setTabBarStyle({
+      ...(borderStyle ? { borderStyle } : {}),
       ...(color ? { color } : {}),
       ...(selectedColor ? { selectedColor } : {}),
       ...(backgroundColor ? { backgroundColor } : {}),

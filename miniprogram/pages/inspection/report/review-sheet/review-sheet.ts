@@ -1,10 +1,11 @@
+import { EMPTY_REVIEW } from '../../../../view/report-review';
+
 /** 核对: everything that will be submitted, once more, before 立即提交. */
 Component({
   properties: {
     isOpen: Boolean,
-    /** [{ label, value }] */
-    rows: Array,
-    photos: Array,
+    /** ReportReview of view/report-review */
+    review: { type: Object, value: EMPTY_REVIEW },
     isBusy: Boolean,
     /** What is being done, in words, and how many of the photos are sent. */
     progress: String,

@@ -8,9 +8,9 @@ const readable = (value) => {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, readable(each)]));
 };
 
-/** A test names whatever it wants: by globalThis, where the compiler does not look. */
+/** A test names whatever it wants: by reflection, where the compiler does not look. */
 const owner = (name) => {
-  const { wx } = globalThis;
+  const wx = Reflect.get(globalThis, 'wx');
   if (name.startsWith('cloud.')) return [wx.cloud, name.slice(6)];
   if (name.startsWith('fs.')) return [wx.getFileSystemManager(), name.slice(3)];
   return [wx, name];

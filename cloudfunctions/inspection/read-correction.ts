@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { permits } from '../../miniprogram/domain/access/permits';
+import { DomainError } from '../../miniprogram/domain/errors';
+import { reasonOf, type Finding } from '../../miniprogram/domain/inspection/inspection';
+import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
+import { defineAction } from '../_shared/define-action';
+import { recordId } from '../_shared/inputs';
+import { temporaryUrls } from '../_shared/storage';
+import { projectById } from '../project/project-repository';
+import { correctedCopyOf } from './corrected-copy';
+import { nameablePeople } from './nameable-people';
+import { findInspection } from './visible-inspection';
+
+/**
+ * 更正后重新上报: what its author submitted, to fill in the corrected copy from. Photos are named by their files, so
+ * that they are not sent again; to nobody but the author.
+ */
+export const readCorrection = defineAction({
+  input: v.strictObject({ inspectionId: recordId }),
+  load: ({ inspectionId }) => findInspection(inspectionId),
+  async run({ actor, now, loaded }) {
+    if (
+      !loaded ||
+      !permits(actor, 'inspection.resubmit', inspectionSubject(loaded.inspection, loaded.project))
+    )
+      throw new DomainError('record.notVisible');
+    const { inspection } = loaded;
+    if (inspection.status !== 'rejected') throw new DomainError('inspection.notRejected');
+    const [urls, copy, people] = await Promise.all([
+      temporaryUrls(inspection.findings.flatMap(({ photos }) => photos.map(({ fileID }) => fileID))),
+      correctedCopyOf(inspection),
+      projectById(inspection.project.projectId).then((project) => nameablePeople(project, actor, now)),
+    ]);
+    if (copy) throw new DomainError('inspection.resubmittedAlready');
+    const { _id, project, type, part, isClear, findings, partner, reviewers, recipients } = inspection;
+    return {
+      inspectionId: _id,
+      reason: reasonOf(inspection),
+      projectId: project.projectId,
+      people,
+      type,
+      part,
+      isClear,
+      findings: findings.map((finding) => presentFinding(finding, urls)),
+      partnerId: partner?.personId ?? null,
+      reviewerIds: reviewers.map(({ personId }) => personId),
+      recipientIds: recipients.map(({ personId }) => personId),
+    };
+  },
+});
+
+const presentFinding = (finding: Finding, urls: ReadonlyMap<string, string>) => {
+  const { photos, cited, supplement, severity, unit, action, days } = finding;
+  return {
+    photos: photos.map((photo) => ({ ...photo, url: urls.get(photo.fileID) ?? '' })),
+    catalogueIds: cited.map(({ id }) => id),
+    supplement,
+    severity,
+    unitId: unit?.unitId ?? null,
+    action,
+    days,
+  };
+};

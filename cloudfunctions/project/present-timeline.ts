@@ -1,0 +1,23 @@
+import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
+import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { pageOf } from '../_shared/page';
+import { TIMELINE_SIZE } from './timeline-repository';
+
+/** A record of the project in a line: nobody's reviewers, no reasons, no files. */
+const presentRecord = (inspection: Inspection) => {
+  const summary = summaryOf(inspection);
+  return {
+    kind: 'inspection' as const,
+    recordId: inspection._id,
+    isInternal: isInternalFile(inspection),
+    isClear: summary.isClear,
+    ...{ status: summary.status, type: summary.type, part: summary.part },
+    ...{ authorName: summary.authorName, submittedAt: summary.submittedAt },
+    ...{ findingCount: summary.findingCount, photoCount: summary.photoCount },
+    ...{ generalCount: summary.generalCount, seriousCount: summary.seriousCount },
+    majorCount: summary.majorCount,
+  };
+};
+
+export const presentTimeline = (found: readonly Inspection[]) =>
+  pageOf(found, ({ submittedAt }) => submittedAt, presentRecord, TIMELINE_SIZE);

@@ -1,0 +1,165 @@
+import type { InboxItem } from '../../../miniprogram/domain/inbox/inbox-item';
+import type { Actor, PartyPost, StationPost } from '../../../miniprogram/domain/people/post';
+import type { Project } from '../../../miniprogram/domain/project/project';
+import { inspected, must, requestIdOf, type Inspected, type SeededSubmission } from '../forming';
+import { drawFindings } from './findings';
+import { NUMERALS } from './kinds';
+import { minutesAfter, workingMoment } from './moments';
+import { PICTURES, uploadPathOf, type PictureCopy } from './photos';
+import type { DrawnProject } from './projects';
+import { randomFor, type Random } from './random';
+
+/** What the inspections of one project are made in. */
+export interface InspectionScene {
+  readonly drawn: DrawnProject;
+  readonly project: Project;
+  /** Main supervisor first. */
+  readonly supervisors: readonly Actor[];
+  readonly head: Actor;
+  readonly deputy: Actor;
+  /** Of head and deputy. */
+  readonly leaderPosts: readonly StationPost[];
+  /** Of the project. */
+  readonly partyPosts: readonly PartyPost[];
+  readonly anchor: string;
+  readonly fileIdOf: (path: string) => string;
+}
+
+export interface DrawnInspection extends Inspected {
+  readonly copies: readonly PictureCopy[];
+}
+
+export const INSPECTIONS_PER_PROJECT = 9;
+const YEAR_DAYS = 365;
+
+const MAIN_SHARE = 0.7;
+const REVIEWED_SHARE = 0.88;
+const INTERNAL_SHARE = 0.12;
+const PHOTO_SHARE = 0.25;
+const REJECTED_SHARE = 0.08;
+/** Of those of the last days, and of older ones. */
+const WAITING_SHARE = 0.7;
+const FORGOTTEN_SHARE = 0.01;
+const LAST_DAYS = 3;
+/** Of what came to somebody longer ago than LAST_DAYS. */
+const READ_SHARE = 0.9;
+
+const PARTNER_SHARE = 0.6;
+const CONFIRMED_SHARE = 0.97;
+
+const REASONS = [
+  '照片看不清具体部位，请补拍后重新上报',
+  '问题描述与所引条款不一致，请核对',
+  '责任单位未写明，请补充',
+  '抽查部位不准确，请写明楼号和楼层',
+];
+
+/** The first project of a station always has one that waits for its head. */
+const isFirstOfStation = ({ drawn }: InspectionScene, index: number): boolean =>
+  index === 0 && drawn.projectId.endsWith('-001');
+
+const leadersFor = ({ head, deputy }: InspectionScene, random: Random): Actor[] => {
+  const draw = random.next();
+  return draw < 0.6 ? [head] : draw < 0.8 ? [deputy] : [head, deputy];
+};
+
+/** Another of the project's supervisors went along, mostly, and mostly said so within the day. */
+const partnerFor = (
+  { supervisors, anchor }: InspectionScene,
+  author: Actor,
+  submittedAt: string,
+  random: Random,
+): SeededSubmission['partner'] => {
+  const others = supervisors.filter(({ personId }) => personId !== author.personId);
+  if (others.length === 0 || !random.chance(PARTNER_SHARE)) return null;
+  const at = minutesAfter(submittedAt, random.between(31 * 60, 40 * 60));
+  const confirmsAt = random.chance(CONFIRMED_SHARE) && at <= anchor ? at : null;
+  return { actor: random.pick(others), confirmsAt };
+};
+
+const RECEIVING = ['项目经理', '总监', '安全员', '质量员'];
+
+/** 项目经理 always, the others now and then. */
+const recipientsFor = ({ partyPosts }: InspectionScene, random: Random): string[] =>
+  partyPosts
+    .filter(({ position }) => RECEIVING.includes(position))
+    .filter(({ position }) => position === '项目经理' || random.chance(0.4))
+    .map(({ personId }) => personId);
+
+const reviewFor = (
+  leaders: readonly Actor[],
+  submittedAt: string,
+  anchor: string,
+  isRecent: boolean,
+  random: Random,
+): SeededSubmission['review'] => {
+  const isWaiting = random.chance(isRecent ? WAITING_SHARE : FORGOTTEN_SHARE);
+  const at = minutesAfter(submittedAt, random.between(20, 30 * 60));
+  const isRejected = random.chance(REJECTED_SHARE);
+  const reason = isRejected ? random.pick(REASONS) : '';
+  if (leaders.length === 0 || isWaiting || at > anchor) return null;
+  return { by: random.pick(leaders), action: isRejected ? 'reject' : 'approve', reason, at };
+};
+
+/** Opened by whoever got it, mostly, if that is some days ago. */
+const readLater = (item: InboxItem, anchor: string, random: Random): InboxItem => {
+  const readAt = minutesAfter(item.at, random.between(5, 36 * 60));
+  const isRead = random.chance(READ_SHARE);
+  return isRead && item.box !== 'inspection.toReview' && readAt <= minutesAfter(anchor, -LAST_DAYS * 24 * 60)
+    ? { ...item, readAt }
+    : item;
+};
+
+/** @param index from 0; @throws DomainError when a rule of the domain is broken */
+export const drawInspection = (scene: InspectionScene, index: number): DrawnInspection => {
+  const { drawn, project, supervisors, anchor, partyPosts, leaderPosts, fileIdOf } = scene;
+  const key = `${drawn.projectId} ${index}`;
+  const random = randomFor(`inspection ${key}`);
+  const isFirst = isFirstOfStation(scene, index);
+  const longestAgo = Math.min(YEAR_DAYS - 1, drawn.acceptedDaysAgo - 5);
+  const daysAgo = isFirst ? 1 : random.between(0, longestAgo);
+  const at = workingMoment(anchor, daysAgo, random);
+  const [main, ...assistants] = supervisors;
+  const author =
+    assistants.length > 0 && !random.chance(MAIN_SHARE) ? random.pick(assistants) : must(main, 'supervisor');
+  const part = random.pick(drawn.kind.parts);
+  const isReviewed = random.chance(REVIEWED_SHARE);
+  const leaders = isFirst ? [scene.head] : isReviewed ? leadersFor(scene, random) : [];
+  const isInternal = random.chance(INTERNAL_SHARE);
+  const drawnFindings = drawFindings(part, random);
+  const photos =
+    drawnFindings.length === 0 || !random.chance(PHOTO_SHARE)
+      ? []
+      : random.some(PICTURES, random.between(1, 2)).map((picture, position) => ({
+          picture,
+          path: uploadPathOf(author.personId, requestIdOf(`submit ${key}`), position + 1, picture),
+        }));
+  const findings = drawnFindings.map((finding, order) => ({
+    ...finding,
+    photos: (order === 0 ? photos : []).map(({ picture, path }, position) => ({
+      fileID: fileIdOf(path),
+      sha256: picture.sha256,
+      bytes: picture.bytes.length,
+      order: position + 1,
+      takenAt: minutesAfter(at, position - 10),
+    })),
+  }));
+  const { inspection, inbox } = inspected({
+    key,
+    project,
+    author,
+    at,
+    content: {
+      type: part.type,
+      part: part.part.replace('#', String(random.between(1, NUMERALS.length))),
+      findings,
+      reviewerIds: leaders.map(({ personId }) => personId),
+      recipientIds: isInternal ? [] : recipientsFor(scene, random),
+    },
+    reviewerPosts: leaderPosts,
+    recipientPosts: partyPosts,
+    partner: partnerFor(scene, author, at, random),
+    review: isFirst ? null : reviewFor(leaders, at, anchor, daysAgo <= LAST_DAYS, random),
+  });
+  return { inspection, inbox: inbox.map((item) => readLater(item, anchor, random)), copies: photos };
+};

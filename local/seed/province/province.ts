@@ -1,0 +1,207 @@
+import { formPerson } from '../../../miniprogram/domain/people/form-person';
+import { formPartyPost, formStationPost } from '../../../miniprogram/domain/people/form-post';
+import type { Actor, PartyPost, StationPost } from '../../../miniprogram/domain/people/post';
+import { formProject } from '../../../miniprogram/domain/project/form-project';
+import type { Project } from '../../../miniprogram/domain/project/project';
+import { demonstration } from '../demonstration';
+import { hoursBefore, locatedBy, must, requestIdOf, sha256 } from '../forming';
+import { STATIONS } from '../people';
+import { drawInspection, INSPECTIONS_PER_PROJECT, type InspectionScene } from './inspections';
+import { workingMoment } from './moments';
+import { PROVINCE_PARTY_PEOPLE } from './parties';
+import { PICTURES, uploadPathOf, type PictureCopy } from './photos';
+import { DRAWN_PROJECTS, type DrawnProject } from './projects';
+import { randomFor } from './random';
+import { PROVINCE_STATION_PEOPLE, PROVINCE_STATIONS, stationIdOf } from './stations';
+import { PROVINCE_UNITS } from './units';
+
+const DAY_HOURS = 24;
+/** Everybody of the province is in office longer than any of its projects is there. */
+const IN_OFFICE_DAYS = 730;
+
+export interface Province {
+  /** Documents by collection, the hand-written demonstration among them. */
+  readonly documents: Readonly<Record<string, readonly { readonly _id: string }[]>>;
+  /** What stands in the storage: each a copy of one of PICTURES. */
+  readonly copies: readonly PictureCopy[];
+}
+
+type Posts<P> = ReadonlyMap<string, readonly P[]>;
+
+const grouped = <T>(all: readonly T[], keyOf: (each: T) => string): Posts<T> => {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group) group.push(each);
+    else groups.set(keyOf(each), [each]);
+  }
+  return groups;
+};
+
+const stationPosts = (from: string): StationPost[] =>
+  PROVINCE_STATION_PEOPLE.map(({ personId, name, role, position, stationId, certificate }) =>
+    formStationPost(
+      {
+        person: { personId, name },
+        role,
+        position,
+        station: must(
+          PROVINCE_STATIONS.find((station) => station.stationId === stationId),
+          'station',
+        ),
+        areaStationIds: [stationId],
+        certificate,
+      },
+      from,
+    ),
+  );
+
+const partyPosts = (from: string): PartyPost[] => {
+  const projects = new Map(DRAWN_PROJECTS.map((project) => [project.projectId, project]));
+  const units = new Map(PROVINCE_UNITS.map((unit) => [unit.unitId, unit]));
+  return PROVINCE_PARTY_PEOPLE.flatMap(({ personId, name, position, unitId, isKey, projectIds }) =>
+    projectIds.map((projectId) =>
+      formPartyPost(
+        {
+          person: { personId, name },
+          position,
+          project: must(projects.get(projectId), 'project'),
+          unit: must(units.get(unitId), 'unit'),
+          isKey,
+        },
+        from,
+      ),
+    ),
+  );
+};
+
+const actorOf = (post: StationPost): Actor => ({
+  personId: post.personId,
+  name: post.personName,
+  posts: [post],
+});
+
+/** Dealt in turn, so that everybody has about as many; one in two has an assistant. */
+const supervisorsOf = ({ projectId, serial }: DrawnProject, posts: readonly StationPost[]): StationPost[] => {
+  const all = posts.filter(({ role }) => role === 'supervisor');
+  const main = must(all[serial % all.length], 'supervisor');
+  const random = randomFor(`supervisors of ${projectId}`);
+  const others = all.filter((post) => post !== main);
+  return random.chance(0.5) ? [main, random.pick(others)] : [main];
+};
+
+const projectOf = (
+  drawn: DrawnProject,
+  supervisors: readonly StationPost[],
+  head: Actor,
+  anchor: string,
+): Project => {
+  const { projectId, name, address, units, division, acceptedDaysAgo, serial } = drawn;
+  const acceptedAt = hoursBefore(anchor, acceptedDaysAgo * DAY_HOURS);
+  const stationId = stationIdOf(division.code);
+  return formProject(
+    {
+      requestId: requestIdOf(`accept ${projectId}`),
+      projectId,
+      number: `${division.mark}${acceptedAt.slice(0, 4)}-${String(serial).padStart(4, '0')}`,
+      name,
+      address,
+      stationId,
+      stationName: must(supervisors[0], 'supervisor').stationName,
+      supervisors: supervisors.map(({ personId, personName }, index) => ({
+        personId,
+        name: personName,
+        isMain: index === 0,
+      })),
+      parties: units.map(({ unitId, name: unitName, role }) => ({ unitId, unitName, unitRole: role })),
+    },
+    head,
+    acceptedAt,
+    sha256,
+  );
+};
+
+const located = (
+  project: Project,
+  { point, hasCover, acceptedDaysAgo, address }: DrawnProject,
+  author: Actor,
+  { anchor, fileIdOf }: Pick<InspectionScene, 'anchor' | 'fileIdOf'>,
+): { project: Project; copies: PictureCopy[] } => {
+  if (!point) return { project, copies: [] };
+  const random = randomFor(`location of ${project._id}`);
+  const at = workingMoment(anchor, acceptedDaysAgo - 3, random);
+  const picture = random.pick(PICTURES);
+  const path = uploadPathOf(author.personId, requestIdOf(`locate ${project._id}`), 1, picture);
+  const cover = hasCover
+    ? { fileID: fileIdOf(path), sha256: picture.sha256, bytes: picture.bytes.length }
+    : null;
+  return {
+    project: locatedBy(project, author, { point, accuracy: random.between(5, 40), at, address, cover }),
+    copies: cover ? [{ path, picture }] : [],
+  };
+};
+
+/**
+ * The demonstration of the whole province: the hand-written one with, for every division, a station with its people,
+ * its projects with their parties and positions, and a year of inspections. Deterministic: only the instants differ
+ * from anchor to anchor, and what depends on how late it is.
+ * @param anchor instant, ISO
+ * @param fileIdOf what the storage calls a file at a path
+ */
+export const province = (anchor: string, fileIdOf: (path: string) => string): Province => {
+  const byHand = demonstration(anchor);
+  const from = hoursBefore(anchor, IN_OFFICE_DAYS * DAY_HOURS);
+  const made = { station: stationPosts(from), party: partyPosts(from) };
+  const handWritten = (byHand['posts'] ?? []) as unknown as readonly (StationPost | PartyPost)[];
+  const ofStations = grouped(
+    [...handWritten.filter((post): post is StationPost => post.kind === 'station'), ...made.station],
+    ({ stationId }) => stationId,
+  );
+  const ofProjects = grouped(made.party, ({ projectId }) => projectId);
+  const scenes = DRAWN_PROJECTS.map((drawn): { scene: InspectionScene; copies: PictureCopy[] } => {
+    const posts = must(ofStations.get(stationIdOf(drawn.division.code)), 'station');
+    const leader = (role: 'head' | 'deputy'): StationPost =>
+      must(
+        posts.find((post) => post.role === role),
+        role,
+      );
+    const supervisors = supervisorsOf(drawn, posts);
+    const [head, deputy] = [leader('head'), leader('deputy')];
+    const accepted = projectOf(drawn, supervisors, actorOf(head), anchor);
+    const actors = supervisors.map(actorOf);
+    const { project, copies } = located(accepted, drawn, must(actors[0], 'supervisor'), { anchor, fileIdOf });
+    const scene = {
+      drawn,
+      project,
+      supervisors: actors,
+      head: actorOf(head),
+      deputy: actorOf(deputy),
+      leaderPosts: [head, deputy],
+      partyPosts: ofProjects.get(drawn.projectId) ?? [],
+      anchor,
+      fileIdOf,
+    };
+    return { scene, copies };
+  });
+  const inspections = scenes.flatMap(({ scene }) =>
+    Array.from({ length: INSPECTIONS_PER_PROJECT }, (_, index) => drawInspection(scene, index)),
+  );
+  const of = (name: string): readonly { readonly _id: string }[] => byHand[name] ?? [];
+  return {
+    documents: {
+      stations: [
+        ...of('stations'),
+        ...PROVINCE_STATIONS.filter(({ stationId }) => !(stationId in STATIONS)).map(
+          ({ stationId: _id, ...station }) => ({ _id, ...station }),
+        ),
+      ],
+      units: [...of('units'), ...PROVINCE_UNITS.map(({ unitId: _id, ...unit }) => ({ _id, ...unit }))],
+      people: [...of('people'), ...[...PROVINCE_STATION_PEOPLE, ...PROVINCE_PARTY_PEOPLE].map(formPerson)],
+      posts: [...of('posts'), ...made.station, ...made.party],
+      projects: [...of('projects'), ...scenes.map(({ scene }) => scene.project)],
+      inspections: [...of('inspections'), ...inspections.map(({ inspection }) => inspection)],
+      inbox: [...of('inbox'), ...inspections.flatMap(({ inbox }) => inbox)],
+    },
+    copies: [...scenes.flatMap(({ copies }) => copies), ...inspections.flatMap(({ copies }) => copies)],
+  };
+};

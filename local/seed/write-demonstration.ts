@@ -1,0 +1,35 @@
+import { demonstration } from './demonstration';
+import { province } from './province/province';
+import { copyPictures, uploadPictures } from './write-pictures';
+import { createCollections, writeDocuments, type SeedTarget } from './write-seed';
+
+/** How much of the demonstration: the few hand-written records, or the whole province with them. */
+export type Extent = 'province' | 'small';
+
+/**
+ * Writes the demonstration into an environment; files come before what names them.
+ * @param anchor instant, ISO; to finish an interrupted run it must be that run's
+ * @param print takes progress, a line at a time
+ */
+export const writeDemonstration = async (
+  target: SeedTarget,
+  extent: Extent,
+  anchor: string,
+  print: (line: string) => void,
+): Promise<void> => {
+  await createCollections(target);
+  if (extent === 'small') {
+    await writeDocuments(target, demonstration(anchor));
+    return;
+  }
+  print('正在准备演示数据 …');
+  const { documents, copies } = province(anchor, await uploadPictures(target));
+  await copyPictures(target, copies);
+  let told = 0;
+  await writeDocuments(target, documents, (done, all) => {
+    const tenths = Math.floor((done / all) * 10);
+    if (tenths <= told) return;
+    told = tenths;
+    print(`正在准备演示数据 … ${tenths * 10}%`);
+  });
+};

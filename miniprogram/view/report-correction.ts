@@ -1,0 +1,54 @@
+import type { CatalogueEntry } from '../domain/catalogue/catalogue';
+import type { Judgement } from '../domain/inspection/propose-finding';
+import { proposeFinding } from '../domain/inspection/propose-finding';
+import type { Correction } from '../services/inspection';
+import { emptyProblem, type ProblemDraft, type ReportForm, type Unit } from './report-form';
+
+type Finding = Correction['findings'][number];
+
+/** Where the record's judgement is not what its entries propose, it was the person's own. */
+const ownJudgement = (finding: Finding, proposed: Judgement): Partial<Judgement> => ({
+  ...(finding.severity === proposed.severity ? {} : { severity: finding.severity }),
+  ...(finding.unitId === proposed.unitId ? {} : { unitId: finding.unitId }),
+  ...(finding.action === proposed.action ? {} : { action: finding.action }),
+  ...(finding.days === proposed.days ? {} : { days: finding.days }),
+});
+
+const draftOf = (
+  finding: Finding,
+  index: number,
+  catalogue: ReadonlyMap<string, CatalogueEntry>,
+  units: readonly Unit[],
+): ProblemDraft => {
+  const entries = finding.catalogueIds.flatMap((id) => catalogue.get(id) ?? []);
+  return {
+    key: index + 1,
+    photos: finding.photos.map(({ url, bytes, sha256, takenAt, fileID }) => ({
+      path: url,
+      bytes,
+      sha256,
+      takenAt,
+      fileID,
+    })),
+    entries,
+    supplement: finding.supplement,
+    judged: ownJudgement(finding, proposeFinding(entries, units)),
+  };
+};
+
+/** The form as the rejected record was, but for the project and the people, who are those of today. */
+export const formOfCorrection = (
+  correction: Omit<Correction, 'people'>,
+  catalogue: readonly CatalogueEntry[],
+  units: readonly Unit[],
+): Pick<ReportForm, 'type' | 'part' | 'isClear' | 'problems' | 'previousId'> => {
+  const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
+  const problems = correction.findings.map((finding, index) => draftOf(finding, index, byId, units));
+  return {
+    type: correction.type,
+    part: correction.part,
+    isClear: correction.isClear,
+    problems: problems.length > 0 ? problems : [emptyProblem(1)],
+    previousId: correction.inspectionId,
+  };
+};
