@@ -144,7 +144,7 @@ const patterns = (): Readonly<Record<Inspection['status'], Inspection>> => {
       content: {
         type: 'safety',
         part: '3 号楼 12 层外架',
-        findings: [{ photos: [], catalogueIds: ['S-SCO-004', 'S-PIT-006'], supplement: '东侧栏杆缺失' }],
+        findings: [{ evidence: [], catalogueIds: ['S-SCO-004', 'S-PIT-006'], supplement: '东侧栏杆缺失' }],
         reviewerIds: ['head'],
         recipientIds: ['contractor'],
       },

@@ -8,12 +8,13 @@ import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
 import { projectById } from '../project/project-repository';
 import { correctedCopyOf } from './corrected-copy';
+import { filesOf, presentForCorrection } from './present-evidence';
 import { nameablePeople } from './nameable-people';
 import { findInspection } from './visible-inspection';
 
 /**
- * 更正后重新上报: what its author submitted, to fill in the corrected copy from. Photos are named by their files, so
- * that they are not sent again; to nobody but the author.
+ * 更正后重新上报: what its author submitted, to fill in the corrected copy from. Evidence is named by its ids, so that it
+ * is not sent again; to nobody but the author.
  */
 export const readCorrection = defineAction({
   input: v.strictObject({ inspectionId: recordId }),
@@ -27,7 +28,7 @@ export const readCorrection = defineAction({
     const { inspection } = loaded;
     if (inspection.status !== 'rejected') throw new DomainError('inspection.notRejected');
     const [urls, copy, people] = await Promise.all([
-      temporaryUrls(inspection.findings.flatMap(({ photos }) => photos.map(({ fileID }) => fileID))),
+      temporaryUrls(inspection.findings.flatMap(({ evidence }) => filesOf(evidence))),
       correctedCopyOf(inspection),
       projectById(inspection.project.projectId).then((project) => nameablePeople(project, actor, now)),
     ]);
@@ -50,9 +51,9 @@ export const readCorrection = defineAction({
 });
 
 const presentFinding = (finding: Finding, urls: ReadonlyMap<string, string>) => {
-  const { photos, cited, supplement, severity, unit, action, days } = finding;
+  const { evidence, cited, supplement, severity, unit, action, days } = finding;
   return {
-    photos: photos.map((photo) => ({ ...photo, url: urls.get(photo.fileID) ?? '' })),
+    evidence: presentForCorrection(evidence, urls),
     catalogueIds: cited.map(({ id }) => id),
     supplement,
     severity,

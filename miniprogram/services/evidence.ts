@@ -1,67 +1,72 @@
 import { DomainError } from '../domain/errors';
-import { evidenceName } from '../domain/evidence/kinds';
-import {
-  photoPath,
-  thumbnailOf,
-  thumbnailPath,
-  uploadFile,
-  uploadPhoto,
-  type LocalPhoto,
-} from '../platform/photos';
+import type { EvidencePlace } from '../domain/evidence/evidence';
+import { evidenceName, type EvidenceKind } from '../domain/evidence/kinds';
+import type { LocalFile } from '../platform/media-file';
+import { thumbnailPath, uploadFile, uploadPath } from '../platform/uploads';
 import { call, type Input, type Output } from './call-function';
 
-export type ConfirmEvidence = Input<'evidence', 'confirm'>;
-export type EvidenceReceipt = Output<'evidence', 'confirm'>;
 export type ViewedEvidence = Output<'evidence', 'view'>[number];
 
-export const confirmEvidence = (command: ConfirmEvidence) => call('evidence', 'confirm', command);
 export const viewEvidence = (query: Input<'evidence', 'view'>) => call('evidence', 'view', query);
 
-/** To be said before the first upload of a command: so that what is never confirmed can be swept. */
-export const announcePhotos = async (
-  photos: readonly LocalPhoto[],
-  prefix: string,
-  requestId: string,
+/** Uploads that belong together: said once before the first of them, so that what is never confirmed can be swept. */
+export interface Batch {
+  readonly requestId: string;
+  /** The person's own, of session.home. */
+  readonly prefix: string;
+}
+
+/** One file with what is sent of it. */
+export interface Sending {
+  readonly file: LocalFile;
+  readonly kind: EvidenceKind;
+  readonly place: EvidencePlace | null;
+  /** Path on this phone; null where there is none. */
+  readonly thumbnail: string | null;
+  /** The evidence of which this is the shown copy. */
+  readonly annotates: string | null;
+  /** How a refusal names it, where it has a number. */
+  readonly name?: string;
+}
+
+/** @throws DomainError of the network */
+export const announceUploads = async (
+  files: readonly Pick<LocalFile, 'path' | 'sha256'>[],
+  { requestId, prefix }: Batch,
 ): Promise<void> => {
-  if (photos.length === 0) return;
-  const paths = photos.flatMap((photo) => [
-    photoPath(photo, prefix, requestId),
-    thumbnailPath(photo, prefix, requestId),
+  if (files.length === 0) return;
+  const paths = files.flatMap((file) => [
+    uploadPath(file, prefix, requestId),
+    thumbnailPath(file, prefix, requestId),
   ]);
   await call('evidence', 'announce', { requestId, paths });
 };
 
 /** A refusal of one file, saying which of the form's it is. */
-const naming = (error: unknown, order: number): unknown =>
+const naming = (error: unknown, name: string): unknown =>
   error instanceof DomainError && error.code.startsWith('evidence.')
-    ? new DomainError(error.code, { ...error.details, what: evidenceName('photo', order) })
+    ? new DomainError(error.code, { ...error.details, what: name })
     : error;
 
 /**
- * Uploads a photo with its thumbnail and has it confirmed; trying again under the same id sends and confirms the same.
- * @param order its number in the form, for refusals
+ * Uploads a file and has it confirmed; trying again in the same batch sends and confirms the same.
  * @returns the evidence id
  * @throws DomainError network.unavailable, evidence.*
  */
-export const sendPhoto = async (
-  photo: LocalPhoto,
-  order: number,
-  prefix: string,
-  requestId: string,
+export const sendEvidence = async (
+  { file, kind, place, thumbnail, annotates, name = evidenceName(kind) }: Sending,
+  { requestId, prefix }: Batch,
 ): Promise<string> => {
-  const fileID = await uploadPhoto(photo, prefix, requestId);
-  const thumbnail = await thumbnailOf(photo);
+  const fileID = await uploadFile(file.path, uploadPath(file, prefix, requestId));
   const thumbnailID =
-    thumbnail === null ? null : await uploadFile(thumbnail, thumbnailPath(photo, prefix, requestId));
-  const { sha256, takenAt } = photo;
+    thumbnail === null ? null : await uploadFile(thumbnail, thumbnailPath(file, prefix, requestId));
+  const { sha256, takenAt } = file;
   try {
-    const receipt = await confirmEvidence({
-      ...{ requestId, fileID, thumbnailID, kind: 'photo', sha256, takenAt },
-      place: null,
-      annotates: null,
+    const receipt = await call('evidence', 'confirm', {
+      ...{ requestId, fileID, thumbnailID, kind, sha256, takenAt, place, annotates },
     });
     return receipt.evidenceId;
   } catch (error) {
-    throw naming(error, order);
+    throw naming(error, name);
   }
 };

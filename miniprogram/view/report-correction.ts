@@ -1,7 +1,9 @@
 import type { CatalogueEntry } from '../domain/catalogue/catalogue';
+import type { EvidenceKind } from '../domain/evidence/kinds';
 import type { Judgement } from '../domain/inspection/propose-finding';
 import { proposeFinding } from '../domain/inspection/propose-finding';
 import type { Correction } from '../services/inspection';
+import type { FormEvidence } from './report-evidence';
 import { emptyProblem, type ProblemDraft, type ReportForm, type Unit } from './report-form';
 
 type Finding = Correction['findings'][number];
@@ -14,6 +16,15 @@ const ownJudgement = (finding: Finding, proposed: Judgement): Partial<Judgement>
   ...(finding.days === proposed.days ? {} : { days: finding.days }),
 });
 
+/** Sent already: shown from the store, and cited again. */
+const filesOf = ({ evidence }: Finding, kind: EvidenceKind): FormEvidence[] =>
+  evidence
+    .filter((each) => each.kind === kind)
+    .map(({ url, bytes, sha256, takenAt, evidenceIds }) => ({
+      ...{ kind, path: url ?? '', bytes, sha256, takenAt, evidenceIds },
+      place: null,
+    }));
+
 const draftOf = (
   finding: Finding,
   index: number,
@@ -23,13 +34,9 @@ const draftOf = (
   const entries = finding.catalogueIds.flatMap((id) => catalogue.get(id) ?? []);
   return {
     key: index + 1,
-    photos: finding.photos.map(({ url, bytes, sha256, takenAt, fileID }) => ({
-      path: url,
-      bytes,
-      sha256,
-      takenAt,
-      fileID,
-    })),
+    photos: filesOf(finding, 'photo'),
+    videos: filesOf(finding, 'video'),
+    voices: filesOf(finding, 'voice'),
     entries,
     supplement: finding.supplement,
     judged: ownJudgement(finding, proposeFinding(entries, units)),

@@ -1,0 +1,18 @@
+import { readBytes } from './files';
+import { sha256Hex } from './sha256';
+
+/** A file on this phone, not yet sent. */
+export interface LocalFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Of the file as it was taken or picked, before anything else happens to it; hex. */
+  readonly sha256: string;
+  /** Instant, ISO, by the phone's clock. */
+  readonly takenAt: string;
+}
+
+/** The file as it is at this moment. */
+export const takenNow = async (path: string): Promise<LocalFile> => {
+  const bytes = await readBytes(path);
+  return { path, bytes: bytes.byteLength, sha256: sha256Hex(bytes), takenAt: new Date().toISOString() };
+};
