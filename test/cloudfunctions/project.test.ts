@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { holderOf, startSeededCloud, type Envelope, type TestCloud } from '../support/cloud';
 import { jpegOf } from '../support/media';
-import { sha256 } from '../support/report';
+import { confirmPhotos, goodReport, sha256 } from '../support/report';
 
 let started: TestCloud;
 const STRANGER = '19000009999';
@@ -132,7 +132,7 @@ describe('工程定位 · 提交', () => {
       requestId: randomUUID(),
       projectId: 'pr-bj3a',
       position: POSITION,
-      cover: null,
+      coverId: null,
       ...change,
     });
   const project = async () =>
@@ -159,13 +159,7 @@ describe('工程定位 · 提交', () => {
     ['an operator object', { projectId: { $gt: '' } }, '工程名称'],
     ['a point outside the province', { position: { ...POSITION, lng: 116.4, lat: 39.9 } }, '海南省'],
     ['a latitude that is none', { position: { ...POSITION, lat: 200 } }, '纬度'],
-    [
-      'a cover that was never uploaded',
-      {
-        cover: { fileID: 'cloud://zhian-local.b/uploads/p0103/x.jpg', sha256: 'a'.repeat(64), bytes: 3 },
-      },
-      '照片',
-    ],
+    ['a cover that was never confirmed', { coverId: 'a'.repeat(32) }, '没有找到封面照片'],
   ])('%s is refused with a sentence that names it', async (_, change, named) => {
     const before = await project();
     const answer = await locate(SUPERVISOR, change);
@@ -184,10 +178,8 @@ describe('工程定位 · 提交', () => {
 
   test('keeps every position with its address in the chain; the same request twice is one', async () => {
     const before = await project();
-    const bytes = jpegOf('cover');
-    const fileID = await as(SUPERVISOR).upload('uploads/p0103/cover.jpg', bytes);
-    const requestId = randomUUID();
-    const change = { requestId, cover: { fileID, sha256: sha256(bytes), bytes: bytes.length } };
+    const [coverId] = await confirmPhotos(as(SUPERVISOR), 'p0103', ['cover']);
+    const change = { requestId: randomUUID(), coverId };
     expect(await locate(SUPERVISOR, change)).toMatchObject({ ok: true });
     expect(await locate(SUPERVISOR, change)).toMatchObject({ ok: true });
     const after = await project();
@@ -200,5 +192,31 @@ describe('工程定位 · 提交', () => {
     });
     expect(await locate(HEAD, { position: { ...POSITION, lng: 110.355 } })).toMatchObject({ ok: true });
     expect((await project()).events).toHaveLength(before.events.length + 2);
+  });
+
+  test('a cover is the person’s own evidence, used nowhere else; what is uploaded later is not shown', async () => {
+    const before = await project();
+    const [foreign] = await confirmPhotos(as(HEAD), 'p0101', ['of another']);
+    const [coverId] = await confirmPhotos(as(SUPERVISOR), 'p0103', ['another cover']);
+    expect(await locate(SUPERVISOR, { coverId: foreign })).toMatchObject({
+      ok: false,
+      error: { code: 'evidence.notKept' },
+    });
+    expect(await project()).toEqual(before);
+    expect(await locate(SUPERVISOR, { coverId })).toMatchObject({ ok: true });
+    const { cover } = (await project()) as unknown as { cover: { fileID: string; sha256: string } };
+    expect(cover.fileID).toMatch(/^cloud:\/\/[^/]+\/evidence\//);
+    expect(cover.sha256).toBe(sha256(jpegOf('another cover')));
+    // Of one project it is the cover, of no other and of no record.
+    expect(await locate(SUPERVISOR, { coverId, projectId: 'pr-jdwl' })).toMatchObject({
+      ok: false,
+      error: { code: 'evidence.used' },
+    });
+    const report = goodReport();
+    const findings = [{ ...report.findings[0], evidenceIds: [coverId] }];
+    expect(await as(SUPERVISOR).call('inspection', 'submit', { ...report, findings })).toMatchObject({
+      ok: false,
+      error: { code: 'evidence.used' },
+    });
   });
 });
