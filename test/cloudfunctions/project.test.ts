@@ -208,7 +208,7 @@ describe('工程定位 · 提交', () => {
     expect(cover.fileID).toMatch(/^cloud:\/\/[^/]+\/evidence\//);
     expect(cover.sha256).toBe(sha256(jpegOf('another cover')));
     // Of one project it is the cover, of no other and of no record.
-    expect(await locate(SUPERVISOR, { coverId, projectId: 'pr-jdwl' })).toMatchObject({
+    expect(await locate(SUPERVISOR, { coverId, projectId: 'pr-jdwl', isFarConfirmed: true })).toMatchObject({
       ok: false,
       error: { code: 'evidence.used' },
     });

@@ -23,7 +23,7 @@ describe('submitting', () => {
     expect(submit().findings).toEqual([
       {
         order: 1,
-        evidenceIds: [],
+        evidence: [],
         cited: [
           { id: 'S-1', kind: 'term', text: '基坑周边堆载超过设计允许值', basis: '依据', severity: 'major' },
         ],
