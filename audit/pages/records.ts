@@ -35,6 +35,7 @@ const REPORT = {
   findings: [FINDING],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302', 'p0306'],
+  attendance: null,
   partnerId: null,
 };
 

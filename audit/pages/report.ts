@@ -23,6 +23,7 @@ const REPORT = {
   ],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302', 'p0306'],
+  attendance: null,
   partnerId: null,
   previousId: null,
 } as const;

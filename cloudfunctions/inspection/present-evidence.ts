@@ -1,4 +1,6 @@
 import type { CitedEvidence } from '../../miniprogram/domain/evidence/evidence';
+import type { Attendance } from '../../miniprogram/domain/inspection/attendance';
+import { UNIT_ROLES } from '../../miniprogram/domain/people/post';
 
 type Urls = ReadonlyMap<string, string>;
 
@@ -50,6 +52,15 @@ export const presentEvidence = (
     voices: originals.filter(({ kind }) => kind === 'voice').map((file) => presentFile(file, urls)),
   };
 };
+
+/** Who of a unit signed, with the signature, or would not and why. */
+export const presentAttendance = (attendance: Attendance | null, urls: Urls) =>
+  attendance && {
+    unit: { name: attendance.unit.unitName, role: UNIT_ROLES[attendance.unit.unitRole] },
+    name: attendance.name,
+    signature: attendance.signature && presentFile(attendance.signature, urls),
+    refusal: attendance.refusal,
+  };
 
 /** The author's own again, to be cited once more: by the ids of original and copy, shown as the copy is. */
 export const presentForCorrection = (evidence: readonly CitedEvidence[], urls: Urls) =>

@@ -12,7 +12,7 @@ import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecy
 import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import { UNIT_ROLES, type Actor } from '../../miniprogram/domain/people/post';
-import { presentEvidence } from './present-evidence';
+import { presentAttendance, presentEvidence } from './present-evidence';
 import type { SameProblems } from './same-problems';
 
 const presentEvent = (event: ChainedEvent) => ({
@@ -97,6 +97,7 @@ export const presentInspection = (
         severityName: SEVERITIES[severity],
       })),
     })),
+    attendance: presentAttendance(inspection.attendance, urls),
     reviewers: outsider ? [] : inspection.reviewers,
     /** Whether the person may know who opened it. */
     tellsReaders: !outsider && inspection.effectiveAt !== null,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
 import { DomainError } from '../../miniprogram/domain/errors';
-import { reasonOf, type Finding } from '../../miniprogram/domain/inspection/inspection';
+import { evidenceOf, reasonOf, type Finding } from '../../miniprogram/domain/inspection/inspection';
+import type { Attendance } from '../../miniprogram/domain/inspection/attendance';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { defineAction } from '../_shared/define-action';
 import { recordId } from '../_shared/inputs';
@@ -28,7 +29,7 @@ export const readCorrection = defineAction({
     const { inspection } = loaded;
     if (inspection.status !== 'rejected') throw new DomainError('inspection.notRejected');
     const [urls, copy, people] = await Promise.all([
-      temporaryUrls(inspection.findings.flatMap(({ evidence }) => filesOf(evidence))),
+      temporaryUrls(filesOf(evidenceOf(inspection))),
       correctedCopyOf(inspection),
       projectById(inspection.project.projectId).then((project) => nameablePeople(project, actor, now)),
     ]);
@@ -43,12 +44,21 @@ export const readCorrection = defineAction({
       part,
       isClear,
       findings: findings.map((finding) => presentFinding(finding, urls)),
+      attendance: attendanceAgain(inspection.attendance, urls),
       partnerId: partner?.personId ?? null,
       reviewerIds: reviewers.map(({ personId }) => personId),
       recipientIds: recipients.map(({ personId }) => personId),
     };
   },
 });
+
+const attendanceAgain = (attendance: Attendance | null, urls: ReadonlyMap<string, string>) =>
+  attendance && {
+    unitId: attendance.unit.unitId,
+    name: attendance.name,
+    signature: attendance.signature && (presentForCorrection([attendance.signature], urls)[0] ?? null),
+    refusal: attendance.refusal,
+  };
 
 const presentFinding = (finding: Finding, urls: ReadonlyMap<string, string>) => {
   const { evidence, cited, supplement, severity, unit, action, days } = finding;

@@ -6,6 +6,7 @@ import {
   formInspection,
   inspectionIdOf,
   stampSubmission,
+  type SubmitInspection,
 } from '../../miniprogram/domain/inspection/form-inspection';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
@@ -38,6 +39,13 @@ const finding = v.strictObject({
   days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.days))),
 });
 
+const attendance = v.strictObject({
+  unitId: recordId,
+  name: v.pipe(v.string(), v.maxLength(limits.attendantLength)),
+  signatureId: v.nullable(recordId),
+  refusal: v.pipe(v.string(), v.maxLength(limits.refusalLength)),
+});
+
 /**
  * 监督上报 · 立即提交. One atomic write, the record with its first event; its `_id` is the receipt.
  * Database waves: binding; posts, project, named people, evidence and an earlier try together; the record; the
@@ -51,6 +59,7 @@ export const submitInspection = defineAction({
     part: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(limits.partLength)),
     isClear: v.boolean(),
     findings: v.pipe(v.array(finding), v.maxLength(limits.findings)),
+    attendance: v.nullable(attendance),
     reviewerIds: personIds(limits.reviewers),
     recipientIds: personIds(limits.recipients),
     partnerId: v.nullable(recordId),
@@ -68,7 +77,7 @@ export const submitInspection = defineAction({
       postsOfPeople(named),
       inspectionById(inspectionIdOf(command, personId, sha256)),
       previousId === null ? null : inspectionById(previousId),
-      evidenceByIds(command.findings.flatMap(({ evidenceIds }) => evidenceIds)),
+      evidenceByIds(evidenceNamed(command)),
     ]);
     return { project, posts, earlier, previous, evidence };
   },
@@ -109,6 +118,14 @@ export const submitInspection = defineAction({
     return receiptOf(inspection);
   },
 });
+
+const evidenceNamed = ({
+  findings,
+  attendance: signed,
+}: Pick<SubmitInspection, 'findings' | 'attendance'>): string[] => [
+  ...findings.flatMap(({ evidenceIds }) => evidenceIds),
+  ...(signed?.signatureId ? [signed.signatureId] : []),
+];
 
 const isStationPost = (post: Post): post is StationPost => post.kind === 'station';
 const isPartyPost = (post: Post): post is PartyPost => post.kind === 'party';

@@ -133,6 +133,7 @@ export const inspected = (seeded: SeededSubmission): Inspected => {
       ...content,
       findings,
       isClear: findings.length === 0,
+      attendance: null,
       partnerId: partner?.actor.personId ?? null,
       previousId: null,
     },

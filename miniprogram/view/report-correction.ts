@@ -4,7 +4,13 @@ import type { Judgement } from '../domain/inspection/propose-finding';
 import { proposeFinding } from '../domain/inspection/propose-finding';
 import type { Correction } from '../services/inspection';
 import type { FormEvidence } from './report-evidence';
-import { emptyProblem, type ProblemDraft, type ReportForm, type Unit } from './report-form';
+import {
+  emptyProblem,
+  type AttendanceDraft,
+  type ProblemDraft,
+  type ReportForm,
+  type Unit,
+} from './report-form';
 
 type Finding = Correction['findings'][number];
 
@@ -17,13 +23,23 @@ const ownJudgement = (finding: Finding, proposed: Judgement): Partial<Judgement>
 });
 
 /** Sent already: shown from the store, and cited again. */
+const sentFile = ({
+  kind,
+  url,
+  bytes,
+  sha256,
+  takenAt,
+  evidenceIds,
+}: Finding['evidence'][number]): FormEvidence => ({
+  ...{ kind, path: url ?? '', bytes, sha256, takenAt, evidenceIds },
+  place: null,
+});
+
 const filesOf = ({ evidence }: Finding, kind: EvidenceKind): FormEvidence[] =>
-  evidence
-    .filter((each) => each.kind === kind)
-    .map(({ url, bytes, sha256, takenAt, evidenceIds }) => ({
-      ...{ kind, path: url ?? '', bytes, sha256, takenAt, evidenceIds },
-      place: null,
-    }));
+  evidence.filter((each) => each.kind === kind).map(sentFile);
+
+const signedAgain = (attendance: Correction['attendance']): AttendanceDraft | null =>
+  attendance && { ...attendance, signature: attendance.signature && sentFile(attendance.signature) };
 
 const draftOf = (
   finding: Finding,
@@ -48,7 +64,7 @@ export const formOfCorrection = (
   correction: Omit<Correction, 'people'>,
   catalogue: readonly CatalogueEntry[],
   units: readonly Unit[],
-): Pick<ReportForm, 'type' | 'part' | 'isClear' | 'problems' | 'previousId'> => {
+): Pick<ReportForm, 'type' | 'part' | 'isClear' | 'problems' | 'attendance' | 'previousId'> => {
   const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
   const problems = correction.findings.map((finding, index) => draftOf(finding, index, byId, units));
   return {
@@ -56,6 +72,7 @@ export const formOfCorrection = (
     part: correction.part,
     isClear: correction.isClear,
     problems: problems.length > 0 ? problems : [emptyProblem(1)],
+    attendance: signedAgain(correction.attendance),
     previousId: correction.inspectionId,
   };
 };

@@ -18,6 +18,14 @@ export interface ProblemDraft extends ProblemEvidence {
   readonly judged: Partial<Judgement>;
 }
 
+/** 现场签字, as far as it is filled in: signed, or refused for a reason. */
+export interface AttendanceDraft {
+  readonly unitId: string;
+  readonly name: string;
+  readonly signature: FormEvidence | null;
+  readonly refusal: string;
+}
+
 /** What the person has filled in so far. */
 export interface ReportForm {
   readonly project: { readonly projectId: string; readonly name: string } | null;
@@ -26,6 +34,7 @@ export interface ReportForm {
   /** 未发现问题 */
   readonly isClear: boolean;
   readonly problems: readonly ProblemDraft[];
+  readonly attendance: AttendanceDraft | null;
   /** Units of the project: one of them can be 责任单位. */
   readonly units: readonly Unit[];
   /** 共同检查人 */
@@ -50,6 +59,7 @@ export const EMPTY_FORM: ReportForm = {
   part: '',
   isClear: false,
   problems: [emptyProblem(1)],
+  attendance: null,
   units: [],
   partner: null,
   reviewers: [],
@@ -133,22 +143,22 @@ export const withProblem = (form: ReportForm, index: number, change: Partial<Pro
   problems: form.problems.map((problem, place) => (place === index ? { ...problem, ...change } : problem)),
 });
 
-/** Evidence with its number among those of its kind in its problem, both from 1. */
+/** Evidence with its number among those of its kind in its problem, both from 1; the signature has neither. */
 export interface Numbered {
   readonly file: FormEvidence;
-  readonly order: number;
-  readonly problem: number;
+  readonly order: number | undefined;
+  readonly problem: number | undefined;
 }
 
 /** All that is submitted, in order. */
-export const numberedEvidence = ({ isClear, problems }: ReportForm): Numbered[] =>
-  isClear
-    ? []
-    : problems.flatMap((problem, place) =>
-        [problem.photos, problem.videos, problem.voices].flatMap((files) =>
-          files.map((file, index) => ({ file, order: index + 1, problem: place + 1 })),
-        ),
-      );
+export const numberedEvidence = ({ isClear, problems, attendance }: ReportForm): Numbered[] => [
+  ...(isClear ? [] : problems).flatMap((problem, place) =>
+    [problem.photos, problem.videos, problem.voices].flatMap((files) =>
+      files.map((file, index) => ({ file, order: index + 1, problem: place + 1 })),
+    ),
+  ),
+  ...(attendance?.signature ? [{ file: attendance.signature, order: undefined, problem: undefined }] : []),
+];
 
 /**
  * The command. Throws nothing; the form was found without fault.
@@ -172,6 +182,12 @@ export const commandOf = (
         catalogueIds: problem.entries.map(({ id }) => id),
         supplement: problem.supplement.trim(),
       })),
+  attendance: form.attendance && {
+    unitId: form.attendance.unitId,
+    name: form.attendance.name.trim(),
+    signatureId: evidenceIds.get(form.attendance.signature?.sha256 ?? '')?.[0] ?? null,
+    refusal: form.attendance.refusal.trim(),
+  },
   reviewerIds: form.reviewers.map(({ personId }) => personId),
   recipientIds: form.recipients.map(({ personId }) => personId),
   partnerId: form.partner?.personId ?? null,

@@ -84,6 +84,7 @@ describe('更正后重新上报 · 原来的内容', () => {
             days: null,
           },
         ],
+        attendance: null,
         partnerId: 'p0104',
         reviewerIds: ['p0101', 'p0102'],
         recipientIds: ['p0302'],

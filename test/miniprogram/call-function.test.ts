@@ -27,6 +27,7 @@ const REPORT = {
   reviewerIds: [],
   recipientIds: [],
   isClear: false,
+  attendance: null,
   partnerId: null,
   previousId: null,
 };

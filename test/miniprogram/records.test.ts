@@ -109,6 +109,7 @@ const record: InspectionView = {
   type: 'safety',
   part: '3 号楼',
   isClear: false,
+  attendance: null,
   author: person('陈海生', '海口市质安站', '监督员'),
   partner: null,
   citedIds: [],

@@ -202,6 +202,7 @@ test('the command has every problem in order, its files by the evidence they bec
         days: null,
       },
     ],
+    attendance: null,
     reviewerIds: ['p1'],
     recipientIds: [],
     partnerId: 'p1',

@@ -191,6 +191,7 @@ test('a corrected copy is filled in from the rejected record: evidence stays, on
     part: '3 号楼',
     isClear: false,
     findings: [finding],
+    attendance: { unitId: 'u', name: '赵铁山', signature: null, refusal: '不认可' },
     partnerId: null,
     reviewerIds: [],
     recipientIds: [],
@@ -202,6 +203,7 @@ test('a corrected copy is filled in from the rejected record: evidence stays, on
     part: '3 号楼',
     isClear: false,
     previousId: 'i0',
+    attendance: { unitId: 'u', name: '赵铁山', signature: null, refusal: '不认可' },
     problems: [
       {
         key: 1,

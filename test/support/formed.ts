@@ -43,6 +43,7 @@ export const command: SubmitInspection = {
   findings: [{ evidenceIds: [], catalogueIds: ['S-1'], supplement: '', ...JUDGED }],
   reviewerIds: ['deputy', 'head'],
   recipientIds: ['contractor'],
+  attendance: null,
   partnerId: null,
   previousId: null,
 };

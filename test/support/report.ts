@@ -60,6 +60,7 @@ export const goodReport = () => ({
   ],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302'],
+  attendance: null,
   partnerId: null as string | null,
   previousId: null as string | null,
 });

@@ -55,6 +55,14 @@ const entryOf = (evidence: Evidence, order: number): CitedEvidence => ({
   thumbnailID: evidence.thumbnailID,
 });
 
+/** The one of 现场签字. @throws DomainError evidence.notKept, .used, .expired */
+export const citeSignature = (id: string, surroundings: CitingSurroundings): CitedEvidence => {
+  const what = evidenceName('signature');
+  const found = requireOwn(surroundings.evidence.get(id), what, surroundings);
+  if (found.kind !== 'signature') throw new DomainError('evidence.notKept', { what });
+  return entryOf(found, 1);
+};
+
 /** Each copy with its original, at its place, one copy an original. */
 const placeCopies = (entries: readonly CitedEvidence[], findingOrder: number): CitedEvidence[] => {
   const drawnOn = new Set<string>();
@@ -84,7 +92,7 @@ export const citeEvidence = (
   const seen = new Set<string>();
   const manifests = named.map((ids, index) => {
     const findingOrder = index + 1;
-    const counts = { photo: 0, video: 0, voice: 0 };
+    const counts = { photo: 0, video: 0, voice: 0, signature: 0 };
     const entries = ids.map((id) => {
       const found = surroundings.evidence.get(id);
       // What is not known has no kind: most are photos, and the place is what helps.

@@ -30,6 +30,15 @@ export const EVIDENCE_KINDS = {
     perFinding: 3,
     perInspection: 10,
   },
+  /** 现场签字: ink on white, drawn on the phone; it stands with the visit, not with a problem. */
+  signature: {
+    name: '签名',
+    unit: '个',
+    maxBytes: 512 * 1024,
+    maxSeconds: null,
+    perFinding: 0,
+    perInspection: 1,
+  },
 } as const;
 export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
 

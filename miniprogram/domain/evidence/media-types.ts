@@ -24,7 +24,12 @@ const BOX: Mark = { at: 4, oneOf: ['ftyp'] };
  */
 export const MEDIA_TYPES = {
   jpeg: { name: 'JPEG', extension: 'jpg', kinds: ['photo'], marks: [{ at: 0, oneOf: ['\xff\xd8\xff'] }] },
-  png: { name: 'PNG', extension: 'png', kinds: ['photo'], marks: [{ at: 0, oneOf: ['\x89PNG\r\n\x1a\n'] }] },
+  png: {
+    name: 'PNG',
+    extension: 'png',
+    kinds: ['photo', 'signature'],
+    marks: [{ at: 0, oneOf: ['\x89PNG\r\n\x1a\n'] }],
+  },
   heic: {
     name: 'HEIC',
     extension: 'heic',

@@ -8,6 +8,7 @@ import { recordIdOf, stampCommand, type CommandStamp } from '../integrity/comman
 import { refOf, type Actor, type PartyPost, type PersonRef, type StationPost } from '../people/post';
 import type { Project } from '../project/project';
 import { searchWords } from '../search/search-words';
+import { formAttendance, type SubmittedAttendance } from './attendance';
 import {
   evidenceOf,
   INSPECTION_TYPES,
@@ -29,6 +30,8 @@ export interface SubmitInspection {
   /** 未发现问题 */
   readonly isClear: boolean;
   readonly findings: readonly SubmittedFinding[];
+  /** 现场签字 or 拒签 */
+  readonly attendance: SubmittedAttendance | null;
   readonly reviewerIds: readonly string[];
   readonly recipientIds: readonly string[];
   /** 共同检查人 */
@@ -192,9 +195,10 @@ export const formInspection = (
   const { project, reviewerPosts, recipientPosts, previous, sha256 } = surroundings;
   requireFindings(command);
   const inherited = new Set((previous ? evidenceOf(previous) : []).map(({ evidenceId }) => evidenceId));
+  const citing = { evidence: surroundings.evidence, authorId: actor.personId, now, inherited };
   const manifests = citeEvidence(
     command.findings.map(({ evidenceIds }) => evidenceIds),
-    { evidence: surroundings.evidence, authorId: actor.personId, now, inherited },
+    citing,
   );
   const findings = command.findings.map((finding, index) =>
     formFinding(finding, manifests[index] ?? [], index, command.type, surroundings),
@@ -220,6 +224,7 @@ export const formInspection = (
     part: command.part.trim(),
     isClear: command.isClear,
     findings,
+    attendance: formAttendance(command.attendance, project, citing),
     author: refOf(authorPost),
     authorId: actor.personId,
     partner: partnerOf(command, actor, surroundings),
@@ -243,7 +248,7 @@ export const formInspection = (
     sha256,
   );
   const _id = inspectionIdOf(command, actor.personId, sha256);
-  const cited = evidenceOf({ findings }).map(({ evidenceId }) => evidenceId);
+  const cited = evidenceOf(content).map(({ evidenceId }) => evidenceId);
   return {
     _id,
     claims: [_id, ...cited.filter((id) => !inherited.has(id))],

@@ -2,6 +2,7 @@ import type { Severity, SuggestedAction } from '../catalogue/catalogue';
 import type { CitedEvidence } from '../evidence/evidence';
 import type { ChainedEvent } from '../integrity/event-chain';
 import type { PersonRef, UnitRole } from '../people/post';
+import type { Attendance } from './attendance';
 
 export const INSPECTION_TYPES = { quality: '质量', safety: '安全', comprehensive: '综合' } as const;
 export type InspectionType = keyof typeof INSPECTION_TYPES;
@@ -58,6 +59,8 @@ export interface Inspection {
   /** 未发现问题: then there are no findings. */
   readonly isClear: boolean;
   readonly findings: readonly Finding[];
+  /** null where nobody of a unit was asked to sign. */
+  readonly attendance: Attendance | null;
   readonly author: PersonRef;
   readonly authorId: string;
   /** 共同检查人 */
@@ -82,8 +85,13 @@ export interface Inspection {
 }
 
 /** The manifest of the whole record. */
-export const evidenceOf = ({ findings }: Pick<Inspection, 'findings'>): CitedEvidence[] =>
-  findings.flatMap(({ evidence }) => evidence);
+export const evidenceOf = ({
+  findings,
+  attendance,
+}: Pick<Inspection, 'findings' | 'attendance'>): CitedEvidence[] => [
+  ...findings.flatMap(({ evidence }) => evidence),
+  ...(attendance?.signature ? [attendance.signature] : []),
+];
 
 /** Nobody receives it: it stays inside as 监督内档. */
 export const isInternalFile = (inspection: Pick<Inspection, 'recipients'>): boolean =>

@@ -9,6 +9,10 @@ export const INSPECTION_LIMITS = {
   /** 审核意见, characters. */
   reasonLength: 500,
   findings: 10,
+  /** 到场人员姓名, characters. */
+  attendantLength: 30,
+  /** 拒签理由, characters. */
+  refusalLength: 200,
   /** 整改期限, days. */
   days: 365,
   photosPerFinding: EVIDENCE_KINDS.photo.perFinding,
