@@ -4,6 +4,8 @@ import type { Point } from './drawing';
 const TOLERANCE = 0.0008;
 /** A signature's stroke has about 40. */
 const MOST_POINTS = 120;
+/** Ten seconds of a finger; the work grows with the square of it. */
+const MOST_LOOKED_AT = 600;
 /** Four digits: a seventh of a px of 1365. */
 const PRECISION = 10_000;
 
@@ -38,10 +40,16 @@ const simplified = (points: readonly Point[], tolerance: number): Point[] => {
   return points.filter((_, index) => isKept[index]);
 };
 
+/** The whole way, evenly, by no more points than are looked at. */
+const even = (way: readonly Point[]): readonly Point[] => {
+  const step = Math.ceil((way.length - 1) / (MOST_LOOKED_AT - 1));
+  return step <= 1 ? way : way.filter((_, index) => index % step === 0 || index === way.length - 1);
+};
+
 /** The way of a finger with as few points as look the same, at most 120, inside the picture and rounded. */
 export const thinned = (way: readonly Point[]): readonly Point[] => {
   let tolerance = TOLERANCE;
-  let points = simplified(way, tolerance);
+  let points = simplified(even(way), tolerance);
   while (points.length > MOST_POINTS) {
     tolerance *= 1.5;
     points = simplified(points, tolerance);

@@ -37,6 +37,8 @@ export const watermarkLines = ({ at, place, project, author }: WatermarkFacts): 
 
 /** A thumbnail of 360 px still has letters of 12 px. */
 const LETTERS = 30;
+/** The time and a name stay in one row of a narrow picture: eight letters' width, a gap and five. */
+const LETTERS_ABREAST = 15;
 /** Of the picture's area, at most. */
 const MOST_SHARE = 1 / 4;
 /** Of each line, first two rows, then one, then in smaller letters. */
@@ -83,7 +85,7 @@ export const layoutWatermark = (
   widthOf: (text: string, letters: number) => number,
 ): WatermarkLayout => {
   const laidOut = ({ rows: most, scale }: (typeof TRIES)[number]): WatermarkLayout => {
-    const letters = (longSide(size) / LETTERS) * scale;
+    const letters = Math.min(longSide(size) / LETTERS, size.width / LETTERS_ABREAST) * scale;
     const padding = letters * PADDING;
     const measure = (text: string): number => widthOf(text, letters);
     const texts = lines.flatMap((line) => rowsOf(line, most, size.width - 2 * padding, measure));
