@@ -60,6 +60,12 @@ export const ERROR_MESSAGES = {
   'evidence.twice': '{what}重复，请删除后再提交',
   'evidence.used': '{what}已用于另一条记录，不能再用，请重新拍摄或选择',
   'evidence.withoutOriginal': '{what}只有标注后的，没有原件，请重新添加原照片',
+  'input.fileTwice': '第 {order} 张照片重复，请删除后再提交',
+  'photo.unreadable': '这张照片打不开，请重新拍摄或另选一张',
+  'photo.notNamed': '没有指明要编辑哪一张照片，请返回后点照片打开',
+  'drawing.full': '这张照片上画的已经很多，请先撤销几处再画',
+  'signature.notNamed': '没有指明由谁签名，请返回后点“签名”打开',
+  'signature.empty': '还没有签名，请在框内手写姓名后再点“完成”',
   'input.positionOutside': '定位不在海南省范围内，请到工地现场重新获取定位',
   'input.positionFar':
     '新的定位距原来的定位 {metres} m，超过 {most} m。请核对是否在本工程的工地，确认无误后再提交',

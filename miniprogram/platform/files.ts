@@ -45,11 +45,14 @@ export const removeKept = (name: string): Promise<void> =>
     disk().unlink({ filePath: pathOf(name), success: () => resolve(), fail: reject });
   });
 
-/** Bytes of a kept file. */
-export const sizeOfKept = (name: string): Promise<number> =>
+/** Bytes of a file, by any path of this phone. */
+export const sizeOf = (filePath: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    disk().getFileInfo({ filePath: pathOf(name), success: ({ size }) => resolve(size), fail: reject });
+    disk().getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: reject });
   });
+
+/** Bytes of a kept file. */
+export const sizeOfKept = (name: string): Promise<number> => sizeOf(pathOf(name));
 
 /**
  * Fetches a file of the environment that its storage rule lets everybody read.
