@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors';
-import { readBytes } from './files';
-import { sha256Hex } from './sha256';
+import { asRefusal } from './permissions';
+import { digestOf } from './sha256';
 
 /** A photo on this phone, not yet sent. */
 export interface LocalPhoto {
@@ -13,19 +13,14 @@ export interface LocalPhoto {
 }
 
 const takenNow = async (path: string): Promise<LocalPhoto> => {
-  const bytes = await readBytes(path);
-  return {
-    path,
-    bytes: bytes.byteLength,
-    sha256: sha256Hex(bytes),
-    takenAt: new Date().toISOString(),
-  };
+  const { bytes, sha256 } = await digestOf(path);
+  return { path, bytes, sha256, takenAt: new Date().toISOString() };
 };
 
 /** Where photos come from: the camera at once, or the album. */
 export type PhotoSource = 'camera' | 'album';
 
-/** Takes or picks photos, in the order chosen. @returns [] when the person cancels */
+/** Takes or picks photos, in the order chosen. @returns [] when the person cancels @throws PermissionError */
 export const choosePhotos = async (
   count: number,
   sourceType: PhotoSource[] = ['camera', 'album'],
@@ -41,9 +36,12 @@ export const choosePhotos = async (
     paths = tempFiles.map((file) => file.tempFilePath);
   } catch (error) {
     if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return [];
-    throw error;
+    throw asRefusal(error, 'scope.camera');
   }
-  return Promise.all(paths.map(takenNow));
+  const photos: LocalPhoto[] = [];
+  // One after another: twenty large photos are not in memory together.
+  for (const path of paths) photos.push(await takenNow(path));
+  return photos;
 };
 
 const extensionOf = (path: string): string =>
