@@ -10,6 +10,10 @@ export interface PlayerEvents {
 
 /** Sounds do not talk over each other: the one that plays. */
 let playing: Player | null = null;
+const takeTurn = (player: Player): void => {
+  if (playing !== player) playing?.pause();
+  playing = player;
+};
 let isLoudAlways = false;
 
 /** iOS's mute switch is for ringing; who taps 播放 wants to hear. (InnerAudioContext's own property is no longer heeded.) */
@@ -44,8 +48,7 @@ export class Player {
 
   /** Another one that plays is paused. */
   play(): void {
-    if (playing !== this) playing?.pause();
-    playing = this;
+    takeTurn(this);
     this.audio.play();
   }
 
