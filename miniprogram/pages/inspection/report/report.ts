@@ -7,6 +7,7 @@ import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/di
 import { choosePhotos, type PhotoSource } from '../../../platform/photos';
 import { remember, remembered, rememberReport } from '../../../platform/remembered';
 import { failureState, type LoadState } from '../../../view/paged-list';
+import { movedTo } from '../../../view/photo-order';
 import { choicesOf, type Role } from '../../../view/report-choices';
 import {
   EMPTY_FORM,
@@ -178,6 +179,12 @@ Page({
     } catch (error) {
       void tellFailure(error);
     }
+  },
+
+  onMovePhoto(event: OfProblem<{ from: number; to: number }>) {
+    const { index } = event.currentTarget.dataset;
+    const { from, to } = event.detail;
+    this.desk.change(index, { photos: movedTo(this.desk.problem(index).photos, from, to) });
   },
 
   async onRemovePhoto(event: OfProblem<{ place: number }>) {
