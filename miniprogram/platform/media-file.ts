@@ -1,5 +1,4 @@
-import { readBytes } from './files';
-import { sha256Hex } from './sha256';
+import { digestOf } from './sha256';
 
 /** A file on this phone, not yet sent. */
 export interface LocalFile {
@@ -13,6 +12,6 @@ export interface LocalFile {
 
 /** The file as it is at this moment. */
 export const takenNow = async (path: string): Promise<LocalFile> => {
-  const bytes = await readBytes(path);
-  return { path, bytes: bytes.byteLength, sha256: sha256Hex(bytes), takenAt: new Date().toISOString() };
+  const { bytes, sha256 } = await digestOf(path);
+  return { path, bytes, sha256, takenAt: new Date().toISOString() };
 };

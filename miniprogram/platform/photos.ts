@@ -1,9 +1,10 @@
 import { takenNow, type LocalFile } from './media-file';
+import { asRefusal } from './permissions';
 
 /** Where photos come from: the camera at once, or the album. */
 export type PhotoSource = 'camera' | 'album';
 
-/** Takes or picks photos, in the order chosen. @returns [] when the person cancels */
+/** Takes or picks photos, in the order chosen. @returns [] when the person cancels @throws PermissionError */
 export const choosePhotos = async (
   count: number,
   sourceType: PhotoSource[] = ['camera', 'album'],
@@ -19,9 +20,12 @@ export const choosePhotos = async (
     paths = tempFiles.map((file) => file.tempFilePath);
   } catch (error) {
     if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return [];
-    throw error;
+    throw asRefusal(error, 'scope.camera');
   }
-  return Promise.all(paths.map(takenNow));
+  const photos: LocalFile[] = [];
+  // One after another: twenty large photos are not in memory together.
+  for (const path of paths) photos.push(await takenNow(path));
+  return photos;
 };
 
 /** So wide, px, is what a list shows; a third of a phone's screen at three pixels a point. */

@@ -8,6 +8,7 @@ import { knownPosition } from '../../../platform/location';
 import { choosePhotos, type PhotoSource } from '../../../platform/photos';
 import { remember, remembered, rememberReport } from '../../../platform/remembered';
 import { failureState, type LoadState } from '../../../view/paged-list';
+import { movedTo } from '../../../view/photo-order';
 import { choicesOf, type Role } from '../../../view/report-choices';
 import { EMPTY_FORM, emptyProblem, faultsOf, firstFault, isUntouched } from '../../../view/report-form';
 import { freshOnes, fullWords, roomFor, type FormEvidence } from '../../../view/report-evidence';
@@ -178,6 +179,12 @@ Page({
     } catch (error) {
       void tellFailure(error);
     }
+  },
+
+  onMovePhoto(event: OfProblem<{ from: number; to: number }>) {
+    const { index } = event.currentTarget.dataset;
+    const { from, to } = event.detail;
+    this.desk.change(index, { photos: movedTo(this.desk.problem(index).photos, from, to) });
   },
 
   async onRemovePhoto(event: OfProblem<{ place: number }>) {
