@@ -166,5 +166,16 @@ test('a recording plays to its end, one at a time, and is deleted after it was a
 
 test('a video is recorded, hashed as it is, shown with its poster and plays', async () => {
   await press('录视频');
-  await phone.page.getByRole('dialog', { name: '拍摄' }).waitFor();
+  await say('录像');
+  await say('停止');
+  const video = (await phone.detail('case', 'video')) as Recorded & {
+    readonly sha256: string;
+    readonly posterPath: string;
+  };
+  const found = await examine(video.path);
+  expect({ bytes: video.bytes, sha256: video.sha256 }).toEqual({ bytes: found.bytes, sha256: found.sha256 });
+  expect(video.durationMs).toBeGreaterThan(0);
+  await phone.page.locator('[class*=--poster] img').waitFor();
+  await phone.page.getByRole('button', { name: /^播放视频，长 0:0/ }).tap();
+  await phone.page.locator('video').first().waitFor();
 });
