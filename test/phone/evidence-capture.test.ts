@@ -179,3 +179,44 @@ test('a video is recorded, hashed as it is, shown with its poster and plays', as
   await phone.page.getByRole('button', { name: /^播放视频，长 0:0/ }).tap();
   await phone.page.locator('video').first().waitFor();
 });
+
+test('who refuses the album is led to it in the same way, and the picture is saved', async () => {
+  await phone.page.reload();
+  await press('存相册');
+  await say('拒绝');
+  await shows('没有允许添加到相册，不能保存。请在设置中打开“添加到相册”');
+  await say('去设置');
+  await phone.page.getByRole('switch', { name: '添加到相册', exact: true }).check();
+  await phone.page.getByLabel('关闭').last().tap();
+  expect(await phone.detail('case', 'saved')).toBe(true);
+});
+
+test('a page that goes while it records leaves what was recorded to the next one', async () => {
+  await press('录一段');
+  await press('开始录音');
+  await timeIs('0:01');
+  await phone.call('reLaunch', { url: '/pages/case/case' });
+  const left = await until(async () => (await onPage<Recorded | null>('left')) ?? undefined);
+  expect(left.durationMs).toBeGreaterThanOrEqual(1000);
+  expect((await examine(left.path)).first).toBe(0xff);
+  expect(await onPage('left')).toBeNull();
+});
+
+test('on the smallest phone with the largest type the sheet fits, in light and dark', async () => {
+  for (const theme of ['light', 'dark'] as const) {
+    const query = `path=/pages/case/case&font=1.4&theme=${theme}`;
+    const small = await SmallPhone.open(browser, server.url, 'touch', query);
+    await small.page.setViewportSize({ width: 320, height: 568 });
+    await small.page.getByRole('button', { name: '录一段', exact: true }).tap();
+    for (const name of ['关闭', '开始录音', '取消', '完成']) {
+      const button = small.page.getByRole('button', { name, exact: true }).filter({ visible: true });
+      await until(async () => {
+        const box = await button.boundingBox();
+        const fits = box && box.height >= 44 && box.width >= 44 && box.y >= 0 && box.y + box.height <= 568;
+        return fits || undefined;
+      });
+    }
+    expect(small.faults).toEqual([]);
+    await small.close();
+  }
+});
