@@ -1,9 +1,9 @@
 /** What WeChat asks the person for, as its settings name it, and what it is needed for here. */
 const SCOPES = {
-  'scope.record': { name: '麦克风', use: '录音' },
-  'scope.camera': { name: '摄像头', use: '拍照和录像' },
-  'scope.writePhotosAlbum': { name: '添加到相册', use: '保存到相册' },
-  'scope.userLocation': { name: '位置信息', use: '定位' },
+  'scope.record': { name: '麦克风', allowed: '使用麦克风', use: '录音' },
+  'scope.camera': { name: '摄像头', allowed: '使用摄像头', use: '拍照和录像' },
+  'scope.writePhotosAlbum': { name: '添加到相册', allowed: '添加到相册', use: '保存' },
+  'scope.userLocation': { name: '位置信息', allowed: '使用位置信息', use: '定位' },
 } as const;
 export type Scope = keyof typeof SCOPES;
 
@@ -16,12 +16,12 @@ export class PermissionError extends Error {
   readonly refusal: Refusal;
 
   constructor(scope: Scope, refusal: Refusal) {
-    const { name, use } = SCOPES[scope];
+    const { name, allowed, use } = SCOPES[scope];
     super(
       {
-        person: `没有允许使用${name}，不能${use}。请在设置中打开“${name}”`,
+        person: `没有允许${allowed}，不能${use}。请在设置中打开“${name}”`,
         privacy: `没有同意隐私保护指引，不能${use}。请再试一次并点“同意”`,
-        phone: `手机没有允许微信使用${name}，不能${use}。请在手机的“设置 · 微信”中允许后再试`,
+        phone: `手机没有允许微信${allowed}，不能${use}。请在手机的“设置 · 微信”中允许后再试`,
       }[refusal],
     );
     this.scope = scope;

@@ -4,6 +4,7 @@ import { dragFinger, type Point } from '../support/finger';
 import { serveParts } from '../support/parts-phone';
 import { launchBrowser } from '../support/phone';
 import { SmallPhone } from '../support/small-phone';
+import { until } from '../support/until';
 
 /** Photos arranged, on the browser's phone, by a finger. */
 let server: Phone;
@@ -40,10 +41,9 @@ const middleOf = async (order: number): Promise<Point> => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
+/** How far anything of the page is scrolled, px. */
 const scrolled = (): Promise<number> =>
-  phone.page.evaluate(() =>
-    Math.max(...[...document.querySelectorAll('wx-page')].map((page) => page.scrollTop)),
-  );
+  phone.page.evaluate(() => Math.max(...[...document.querySelectorAll('*')].map((each) => each.scrollTop)));
 
 /** A finger presses until the photo is lifted, passes the points, and leaves. */
 const carry = async (from: number, points: readonly Point[]): Promise<void> => {
@@ -94,10 +94,9 @@ test('a finger that only passes over the photos scrolls the page', async () => {
     from,
     [60, 120, 180].map((by) => ({ x: from.x, y: from.y - by })),
   );
-  await phone.page.waitForFunction(() =>
-    [...document.querySelectorAll('wx-page')].some((page) => page.scrollTop > 50),
-  );
-  await phone.page.evaluate(() => document.querySelector('wx-page')?.scrollTo(0, 0));
+  await until(async () => (await scrolled()) > 50 || undefined);
+  await phone.call('pageScrollTo', { scrollTop: 0, duration: 0 });
+  await until(async () => (await scrolled()) === 0 || undefined);
 });
 
 test('all of it without dragging: a tap offers the choices', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPhone, type Phone } from '../../local/phone';
@@ -11,7 +11,20 @@ export const serveParts = async (): Promise<Phone> => {
   cpSync(path.join(ROOT, 'miniprogram'), program, { recursive: true });
   mkdirSync(path.join(program, 'pages/case'), { recursive: true });
   cpSync(path.join(ROOT, 'test/phone/parts'), path.join(program, 'pages/case'), { recursive: true });
-  writeFileSync(path.join(program, 'app.json'), JSON.stringify({ pages: ['pages/case/case'] }));
+  const { window, permission, requiredPrivateInfos, darkmode, themeLocation } = JSON.parse(
+    readFileSync(path.join(program, 'app.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  writeFileSync(
+    path.join(program, 'app.json'),
+    JSON.stringify({
+      pages: ['pages/case/case'],
+      window,
+      permission,
+      requiredPrivateInfos,
+      darkmode,
+      themeLocation,
+    }),
+  );
   writeFileSync(path.join(program, 'app.ts'), 'globalThis.told = [];\nApp({});\n');
   const phone = await startPhone({
     rootDir: ROOT,

@@ -26,7 +26,7 @@ const TICK_MS = 250;
 const SILENCE = Array.from({ length: LEVEL_BARS }, () => 0);
 
 interface Kept {
-  recording?: Recording;
+  session?: Recording;
   timer?: ReturnType<typeof setInterval>;
   /** The person gave it up: what comes is not kept. */
   isDropped?: boolean;
@@ -63,7 +63,7 @@ Component({
       return this as unknown as Kept;
     },
     recording(): Recording {
-      return this.kept().recording ?? NO_RECORDING;
+      return this.kept().session ?? NO_RECORDING;
     },
     isRunning(): boolean {
       return ['recording', 'paused', 'interrupted'].includes(this.recording().state);
@@ -73,7 +73,7 @@ Component({
       this.put(recordingAfter(this.recording(), happening, Date.now()));
     },
     put(recording: Recording) {
-      this.kept().recording = recording;
+      this.kept().session = recording;
       const { state, note } = recording;
       this.tick();
       this.setData({ state, note, ...(state === 'recording' ? {} : { levels: SILENCE }) });
