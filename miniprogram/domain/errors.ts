@@ -52,6 +52,8 @@ export const ERROR_MESSAGES = {
     '{what}是 HEIC 格式，许多手机打不开，请在手机的相机设置中改为“兼容性最佳”后重拍，或选择 JPEG 照片',
   'evidence.broken': '{what}不完整或已损坏，请重新拍摄或选择',
   'evidence.tooManyPixels': '{what}的尺寸 {width}×{height} 过大，请重新拍摄或选择较小的照片',
+  'evidence.lengthUnclear': '{what}的时长不明，请重新录制或选择',
+  'evidence.tooLong': '{what}超过 {max} 秒，请剪短或重新录制',
   'evidence.sourceUnknown': '没有找到这张标注所依的原照片，请重新标注',
   'evidence.notKept': '没有找到{what}，或者不是您上传的，请删除后重新拍摄或选择',
   'evidence.expired': '{what}上传已超过 7 天，请重新提交',

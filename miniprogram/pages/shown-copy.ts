@@ -35,6 +35,19 @@ export const shownCopy = ({ path, drawing, watermark }: ShownCopyOf): Promise<Ma
     },
   );
 
+/** Of a photo as the form shows it: ≤ 360 px, with what is drawn on it. @throws DomainError photo.unreadable */
+export const previewOf = ({ path, drawing }: Omit<ShownCopyOf, 'watermark'>): Promise<string> =>
+  copyPicture(
+    path,
+    (photo) => reduced(photo, THUMBNAIL_SIDE),
+    THUMBNAIL,
+    (context, size) => paintDrawing(context as Ink, drawing, size),
+  ).then((made) => made.path);
+
+/** Of a photo that is looked at before it is sent, in full. @throws DomainError photo.unreadable */
+export const fullViewOf = ({ path, drawing }: Omit<ShownCopyOf, 'watermark'>): Promise<string> =>
+  shownCopy({ path, drawing, watermark: [] }).then((made) => made.path);
+
 /** Of a shown copy, ≤ 360 px. @throws DomainError photo.unreadable */
 export const thumbnailOf = (path: string): Promise<MadePicture> =>
   copyPicture(path, (photo) => reduced(photo, THUMBNAIL_SIDE), THUMBNAIL);

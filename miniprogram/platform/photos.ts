@@ -27,17 +27,3 @@ export const choosePhotos = async (
   for (const path of paths) photos.push(await takenNow(path));
   return photos;
 };
-
-/** So wide, px, is what a list shows; a third of a phone's screen at three pixels a point. */
-const THUMBNAIL_WIDTH = 360;
-
-/** A small copy for lists, made here: the function would have to decode the whole photo. @returns null where it cannot be made */
-export const thumbnailOf = async (path: string): Promise<string | null> => {
-  try {
-    return (await wx.compressImage({ src: path, quality: 60, compressedWidth: THUMBNAIL_WIDTH }))
-      .tempFilePath;
-  } catch (error) {
-    console.warn('no thumbnail', error);
-    return null;
-  }
-};

@@ -1,11 +1,11 @@
 import { INSPECTION_LIMITS } from '../../../../domain/inspection/limits';
-import type { ProblemCard } from '../../../../view/report-problem';
+import type { EvidenceAct } from '../problem-evidence';
 
 type Tap<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, Dataset>;
 
 /**
  * One problem: photos first, terms, words and the judgement; folded, a line that says what it holds. Changes nothing
- * itself, it tells: photos { source }, movephoto { from, to }, removephoto { place }, catalogue, quick { id }, removeentry { id },
+ * itself, it tells: evidence (EvidenceAct), record, catalogue, quick { id }, removeentry { id },
  * supplement { value }, judge, fold, remove, same { id }.
  */
 Component({
@@ -22,19 +22,11 @@ Component({
   },
   data: { limits: INSPECTION_LIMITS },
   methods: {
-    onPhotos(event: Tap<{ source: string }>) {
-      this.triggerEvent('photos', { source: event.currentTarget.dataset.source });
+    onEvidence({ detail }: WechatMiniprogram.CustomEvent<EvidenceAct>) {
+      this.triggerEvent('evidence', detail);
     },
-    onViewPhoto({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
-      const { photos } = this.properties.card as ProblemCard;
-      const sources = photos.map((url) => ({ url, type: 'image' as const }));
-      void wx.previewMedia({ sources, current: detail.index });
-    },
-    onMovePhoto({ detail }: WechatMiniprogram.CustomEvent<{ from: number; to: number }>) {
-      this.triggerEvent('movephoto', detail);
-    },
-    onRemovePhoto({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
-      this.triggerEvent('removephoto', { place: detail.index });
+    onRecord() {
+      this.triggerEvent('record');
     },
     onCatalogue() {
       this.triggerEvent('catalogue');
