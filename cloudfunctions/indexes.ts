@@ -33,6 +33,17 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   ],
   settings: [],
   units: [],
+  evidence: [
+    {
+      name: 'cited_received',
+      fields: [
+        ['citedIn', 1],
+        ['receivedAt', 1],
+      ],
+    },
+    { name: 'check', fields: [['check.traceId', 1]] },
+  ],
+  uploads: [{ name: 'at', fields: [['at', 1]] }],
   reads: [{ name: 'record', fields: [['recordId', 1]] }],
   projects: [
     // Where two narrow alike the first is taken: a person's own projects are fewer than what a word finds.
@@ -106,6 +117,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     },
   ],
   inspections: [
+    { name: 'claims', fields: [['claims', 1]], unique: true },
     {
       name: 'author_status_submitted',
       fields: [

@@ -16,7 +16,7 @@ export interface MadeRecord {
 const requestIdOf = (number: number): string => `7c1f1c52-6a0e-4f0e-9d6c-2f4b8f2d9b${10 + number}`;
 
 const FINDING = {
-  photos: [],
+  evidenceIds: [],
   catalogueIds: ['Q-CON-001', 'Q-REB-001'],
   supplement: '5 层楼板回弹值偏低，钢筋间距大于设计。',
   severity: 'serious',
@@ -35,6 +35,7 @@ const REPORT = {
   findings: [FINDING],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302', 'p0306'],
+  attendance: null,
   partnerId: null,
 };
 

@@ -23,6 +23,7 @@ const REPORT = {
   ],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302', 'p0306'],
+  attendance: null,
   partnerId: null,
   previousId: null,
 } as const;
@@ -35,16 +36,20 @@ interface Reporter {
 /** One more report, with photos, which the demonstration data have not. @param takenAt instant, ISO */
 export const sendReport = async (browser: Browser, { upload, call }: Reporter, takenAt: string) => {
   const photos = await sitePhotos(browser);
-  const entries = await Promise.all(
-    photos.map(async (bytes, index) => {
+  const evidenceIds = await Promise.all(
+    photos.map(async (bytes) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const cloudPath = `evidence/${PERSON_ID}/${REPORT.requestId}/${sha256}.jpg`;
-      const fileID = await upload(SUPERVISOR, cloudPath, bytes);
-      return { fileID, sha256, bytes: bytes.length, order: index + 1, takenAt };
+      const cloudPath = `uploads/${PERSON_ID}/${REPORT.requestId}/${sha256}.jpg`;
+      const { evidenceId } = (await call(SUPERVISOR, 'evidence', 'confirm', {
+        requestId: REPORT.requestId,
+        fileID: await upload(SUPERVISOR, cloudPath, bytes),
+        ...{ thumbnailID: null, kind: 'photo', sha256, takenAt, place: null, annotates: null },
+      })) as { evidenceId: string };
+      return evidenceId;
     }),
   );
   await call(SUPERVISOR, 'inspection', 'submit', {
     ...REPORT,
-    findings: REPORT.findings.map((finding) => ({ ...finding, photos: entries })),
+    findings: REPORT.findings.map((finding) => ({ ...finding, evidenceIds })),
   });
 };

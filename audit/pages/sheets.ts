@@ -185,7 +185,7 @@ export const SHEETS: readonly Screen[] = [
         // The photo is on its way for as long as it is looked at.
         await page.route('**/client/upload**', () => undefined);
         await tap(page, '立即提交');
-        await see(page, '照片已上传 0/1');
+        await see(page, '已上传 0/1');
       },
       ON_PROJECT,
     ),

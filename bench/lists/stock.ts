@@ -144,7 +144,7 @@ const patterns = (): Readonly<Record<Inspection['status'], Inspection>> => {
       content: {
         type: 'safety',
         part: '3 号楼 12 层外架',
-        findings: [{ photos: [], catalogueIds: ['S-SCO-004', 'S-PIT-006'], supplement: '东侧栏杆缺失' }],
+        findings: [{ evidence: [], catalogueIds: ['S-SCO-004', 'S-PIT-006'], supplement: '东侧栏杆缺失' }],
         reviewerIds: ['head'],
         recipientIds: ['contractor'],
       },
@@ -186,9 +186,11 @@ export const inspectionsOf = (count: number): ((index: number) => Stocked) => {
     const reviewers = refs.head.map((ref) =>
       station.stationId === stationIdOf(0) ? ref : { ...ref, personId: `h-${station.stationId}` },
     );
+    const _id = sha256(`bench ${index}`).slice(0, 32);
     const inspection: Inspection = {
       ...whole,
-      _id: sha256(`bench ${index}`).slice(0, 32),
+      _id,
+      claims: [_id],
       project: { projectId: `pr-${number}`, name: `工程 ${number}`, number: `${number}` },
       stationId: station.stationId,
       stationName: station.name,

@@ -9,9 +9,20 @@ const INSPECTIONS = 'inspections';
 export const inspectionById = async (inspectionId: string): Promise<Inspection | null> =>
   (await collection<Inspection>(INSPECTIONS).doc(inspectionId).get()).data;
 
-/** @returns false when a record with this id, that is, of this command, stands already */
+/** @returns false when a record with this id, that is, of this command, or one with the same evidence, stands already */
 export const insertInspection = (inspection: Inspection): Promise<boolean> =>
   insertOnce(INSPECTIONS, inspection);
+
+/** Which of the evidence a record claims: evidence id → record id. */
+export const citationsOf = async (evidenceIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (evidenceIds.length === 0) return new Map();
+  const { data } = await collection<Inspection>(INSPECTIONS)
+    .where({ claims: command.in(evidenceIds) })
+    .field({ claims: true })
+    .limit(1000)
+    .get();
+  return new Map(data.flatMap(({ _id, claims }) => claims.map((id) => [id, _id] as const)));
+};
 
 /** @returns false when somebody else changed the record since it was read */
 export const applyInspectionChange = async (

@@ -12,6 +12,7 @@ import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecy
 import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import { UNIT_ROLES, type Actor } from '../../miniprogram/domain/people/post';
+import { presentAttendance, presentEvidence } from './present-evidence';
 import type { SameProblems } from './same-problems';
 
 const presentEvent = (event: ChainedEvent) => ({
@@ -24,6 +25,8 @@ const presentEvent = (event: ChainedEvent) => ({
 interface Surroundings {
   /** fileID → address */
   readonly urls: ReadonlyMap<string, string>;
+  /** Evidence that is 待核; empty for who may not know. */
+  readonly doubtful: ReadonlySet<string>;
   /** personId → when they first opened it, null where they have not; empty for who may not know. */
   readonly readers: ReadonlyMap<string, string | null>;
   /** The corrected copy of a rejected record, if there is one. */
@@ -56,7 +59,7 @@ export const presentInspection = (
   inspection: Inspection,
   supervisorIds: readonly string[],
   actor: Actor,
-  { urls, readers, next, past }: Surroundings,
+  { urls, doubtful, readers, next, past }: Surroundings,
 ) => {
   const subject = inspectionSubject(inspection, { supervisorIds });
   const outsider = !permits(actor, 'inspection.readReview', subject);
@@ -85,11 +88,7 @@ export const presentInspection = (
       unit: finding.unit && { name: finding.unit.unitName, role: UNIT_ROLES[finding.unit.unitRole] },
       actionName: SUGGESTED_ACTIONS[finding.action],
       days: finding.days,
-      photos: finding.photos.map((photo) => ({
-        order: photo.order,
-        takenAt: photo.takenAt,
-        url: urls.get(photo.fileID) ?? null,
-      })),
+      ...presentEvidence(finding.evidence, urls, doubtful),
       cited: finding.cited.map(({ kind, text, basis, severity }) => ({
         kind: KINDS[kind],
         text,
@@ -98,6 +97,7 @@ export const presentInspection = (
         severityName: SEVERITIES[severity],
       })),
     })),
+    attendance: presentAttendance(inspection.attendance, urls),
     reviewers: outsider ? [] : inspection.reviewers,
     /** Whether the person may know who opened it. */
     tellsReaders: !outsider && inspection.effectiveAt !== null,

@@ -1,19 +1,21 @@
 import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
 import { DomainError } from '../../miniprogram/domain/errors';
-import { reasonOf, type Finding } from '../../miniprogram/domain/inspection/inspection';
+import { evidenceOf, reasonOf, type Finding } from '../../miniprogram/domain/inspection/inspection';
+import type { Attendance } from '../../miniprogram/domain/inspection/attendance';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { defineAction } from '../_shared/define-action';
 import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
 import { projectById } from '../project/project-repository';
 import { correctedCopyOf } from './corrected-copy';
+import { filesOf, presentForCorrection } from './present-evidence';
 import { nameablePeople } from './nameable-people';
 import { findInspection } from './visible-inspection';
 
 /**
- * 更正后重新上报: what its author submitted, to fill in the corrected copy from. Photos are named by their files, so
- * that they are not sent again; to nobody but the author.
+ * 更正后重新上报: what its author submitted, to fill in the corrected copy from. Evidence is named by its ids, so that it
+ * is not sent again; to nobody but the author.
  */
 export const readCorrection = defineAction({
   input: v.strictObject({ inspectionId: recordId }),
@@ -27,7 +29,7 @@ export const readCorrection = defineAction({
     const { inspection } = loaded;
     if (inspection.status !== 'rejected') throw new DomainError('inspection.notRejected');
     const [urls, copy, people] = await Promise.all([
-      temporaryUrls(inspection.findings.flatMap(({ photos }) => photos.map(({ fileID }) => fileID))),
+      temporaryUrls(filesOf(evidenceOf(inspection))),
       correctedCopyOf(inspection),
       projectById(inspection.project.projectId).then((project) => nameablePeople(project, actor, now)),
     ]);
@@ -42,6 +44,7 @@ export const readCorrection = defineAction({
       part,
       isClear,
       findings: findings.map((finding) => presentFinding(finding, urls)),
+      attendance: attendanceAgain(inspection.attendance, urls),
       partnerId: partner?.personId ?? null,
       reviewerIds: reviewers.map(({ personId }) => personId),
       recipientIds: recipients.map(({ personId }) => personId),
@@ -49,10 +52,18 @@ export const readCorrection = defineAction({
   },
 });
 
+const attendanceAgain = (attendance: Attendance | null, urls: ReadonlyMap<string, string>) =>
+  attendance && {
+    unitId: attendance.unit.unitId,
+    name: attendance.name,
+    signature: attendance.signature && (presentForCorrection([attendance.signature], urls)[0] ?? null),
+    refusal: attendance.refusal,
+  };
+
 const presentFinding = (finding: Finding, urls: ReadonlyMap<string, string>) => {
-  const { photos, cited, supplement, severity, unit, action, days } = finding;
+  const { evidence, cited, supplement, severity, unit, action, days } = finding;
   return {
-    photos: photos.map((photo) => ({ ...photo, url: urls.get(photo.fileID) ?? '' })),
+    evidence: presentForCorrection(evidence, urls),
     catalogueIds: cited.map(({ id }) => id),
     supplement,
     severity,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
 import type { Subject } from '../../miniprogram/domain/access/scopes';
-import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { isDoubtful } from '../../miniprogram/domain/evidence/evidence';
+import { evidenceOf, isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
@@ -10,8 +11,10 @@ import { defineAction } from '../_shared/define-action';
 import { markRead, readersOf } from '../_shared/inbox-repository';
 import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
+import { evidenceByIds } from '../evidence/evidence-repository';
 import { correctedCopyOf } from './corrected-copy';
 import { logInternalRead } from './internal-reads';
+import { filesOf } from './present-evidence';
 import { presentInspection } from './present-inspection';
 import { sameProblemsOf } from './same-problems';
 import { findInspection, requireVisible } from './visible-inspection';
@@ -22,8 +25,9 @@ export const readInspection = defineAction({
   async run({ actor, now, loaded }) {
     const { inspection, project } = requireVisible(loaded, actor);
     const subject = inspectionSubject(inspection, project);
-    const [urls, readers, next, past] = await Promise.all([
-      temporaryUrls(photoFilesOf(inspection)),
+    const [urls, doubtful, readers, next, past] = await Promise.all([
+      temporaryUrls(filesOf(evidenceOf(inspection))),
+      permits(actor, 'evidence.verify', subject) ? doubtfulOf(inspection) : NOTHING,
       permits(actor, 'inspection.readReview', subject)
         ? readersOf(inspection._id, 'inspection.delivered')
         : NOBODY,
@@ -34,7 +38,9 @@ export const readInspection = defineAction({
       isInternalFile(inspection) ? logInternalRead(inspection, actor, now) : undefined,
       hasRow(inspection, actor.personId) ? markRead(inspection._id, actor.personId, now) : undefined,
     ]);
-    return presentInspection(inspection, project.supervisorIds, actor, { urls, readers, next, past });
+    return presentInspection(inspection, project.supervisorIds, actor, {
+      ...{ urls, doubtful, readers, next, past },
+    });
   },
 });
 
@@ -45,8 +51,14 @@ const decides = (actor: Actor, inspection: Inspection, subject: Subject): boolea
 
 const NOBODY: ReadonlyMap<string, string | null> = new Map();
 
-const photoFilesOf = (inspection: Inspection): string[] =>
-  inspection.findings.flatMap((finding) => finding.photos.map((photo) => photo.fileID));
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What of its photos WeChat wants somebody to look at. */
+const doubtfulOf = async (inspection: Inspection): Promise<ReadonlySet<string>> => {
+  const ids = evidenceOf(inspection).map(({ evidenceId }) => evidenceId);
+  const found = await evidenceByIds(ids);
+  return new Set(ids.filter((id) => isDoubtful(found.get(id))));
+};
 
 /** Whether it may stand in a list of theirs: everybody else has nothing to mark. */
 const hasRow = ({ reviewers, recipients, partner }: Inspection, personId: string): boolean =>

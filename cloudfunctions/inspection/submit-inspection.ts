@@ -6,6 +6,7 @@ import {
   formInspection,
   inspectionIdOf,
   stampSubmission,
+  type SubmitInspection,
 } from '../../miniprogram/domain/inspection/form-inspection';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
@@ -15,25 +16,17 @@ import { projectSubject } from '../../miniprogram/domain/project/project';
 import { CATALOGUE } from '../_shared/catalogue';
 import { defineAction } from '../_shared/define-action';
 import { sha256 } from '../_shared/hash';
-import { fileID, instant, isFirst, personIds, recordId, requestId, sha256Hex } from '../_shared/inputs';
+import { isFirst, personIds, recordId, requestId } from '../_shared/inputs';
 import { postsOfPeople } from '../_shared/people-repository';
-import { isUploadOf, temporaryUrls } from '../_shared/storage';
 import { tell, tellMissing, tellSafely } from '../_shared/tell';
+import { evidenceByIds, markCited } from '../evidence/evidence-repository';
 import { projectById } from '../project/project-repository';
 import { insertInspection, inspectionById } from './inspection-repository';
 
 const limits = INSPECTION_LIMITS;
 
-const photo = v.strictObject({
-  fileID,
-  sha256: sha256Hex,
-  bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.photoBytes)),
-  order: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.photosPerFinding)),
-  takenAt: instant,
-});
-
 const finding = v.strictObject({
-  photos: v.pipe(v.array(photo), v.maxLength(limits.photosPerFinding)),
+  evidenceIds: v.pipe(v.array(recordId), v.maxLength(2 * limits.evidencePerFinding)),
   catalogueIds: v.pipe(
     v.array(v.pipe(v.string(), v.maxLength(32))),
     v.maxLength(limits.catalogueEntriesPerFinding),
@@ -46,9 +39,17 @@ const finding = v.strictObject({
   days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.days))),
 });
 
+const attendance = v.strictObject({
+  unitId: recordId,
+  name: v.pipe(v.string(), v.maxLength(limits.attendantLength)),
+  signatureId: v.nullable(recordId),
+  refusal: v.pipe(v.string(), v.maxLength(limits.refusalLength)),
+});
+
 /**
  * 监督上报 · 立即提交. One atomic write, the record with its first event; its `_id` is the receipt.
- * Database waves: binding; posts, project, named people and an earlier try together; the record; the inboxes.
+ * Database waves: binding; posts, project, named people, evidence and an earlier try together; the record; the
+ * inboxes and the evidence's marks.
  */
 export const submitInspection = defineAction({
   input: v.strictObject({
@@ -58,29 +59,29 @@ export const submitInspection = defineAction({
     part: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(limits.partLength)),
     isClear: v.boolean(),
     findings: v.pipe(v.array(finding), v.maxLength(limits.findings)),
+    attendance: v.nullable(attendance),
     reviewerIds: personIds(limits.reviewers),
     recipientIds: personIds(limits.recipients),
     partnerId: v.nullable(recordId),
     previousId: v.nullable(recordId),
   }),
   load: async (command, personId) => {
-    const fileIDs = command.findings.flatMap(({ photos }) => photos.map((each) => each.fileID));
     const { partnerId, previousId } = command;
     const named = [
       ...command.reviewerIds,
       ...command.recipientIds,
       ...(partnerId === null ? [] : [partnerId]),
     ];
-    const [project, posts, earlier, previous, urls] = await Promise.all([
+    const [project, posts, earlier, previous, evidence] = await Promise.all([
       projectById(command.projectId),
       postsOfPeople(named),
       inspectionById(inspectionIdOf(command, personId, sha256)),
       previousId === null ? null : inspectionById(previousId),
-      temporaryUrls(fileIDs),
+      evidenceByIds(evidenceNamed(command)),
     ]);
-    return { project, posts, earlier, previous, urls };
+    return { project, posts, earlier, previous, evidence };
   },
-  async run({ actor, now, loaded: { project, posts, earlier, previous, urls } }, command) {
+  async run({ actor, now, loaded: { project, posts, earlier, previous, evidence } }, command) {
     const requireSameCommand = (inspection: Inspection): void => {
       const repeat = findRepeat(inspection.events, actor.personId, stampSubmission(command, sha256));
       if (!repeat) throw new DomainError('inspection.resubmittedAlready');
@@ -101,38 +102,33 @@ export const submitInspection = defineAction({
       partnerPosts: inForce.filter(isStationPost),
       previous,
       catalogue: CATALOGUE,
+      evidence,
       sha256,
     });
-    requireWholeUploads(inspection, actor.personId, urls);
     if (!(await insertInspection(inspection))) {
       const winner = await inspectionById(inspection._id);
-      if (!winner) throw new DomainError('service.busy');
+      // Another record took the same evidence in the same instant.
+      if (!winner) throw new DomainError('evidence.used', { what: '其中的照片、视频或录音' });
       requireSameCommand(winner);
       // Whoever wrote it is telling at this moment; to tell once more would only make this answer wait.
       return receiptOf(winner);
     }
-    await tellSafely(tell(inboxItemsFor(inspection)));
+    const claimed = inspection.claims.filter((id) => id !== inspection._id);
+    await tellSafely(Promise.all([tell(inboxItemsFor(inspection)), markCited(claimed, inspection._id)]));
     return receiptOf(inspection);
   },
 });
 
+const evidenceNamed = ({
+  findings,
+  attendance: signed,
+}: Pick<SubmitInspection, 'findings' | 'attendance'>): string[] => [
+  ...findings.flatMap(({ evidenceIds }) => evidenceIds),
+  ...(signed?.signatureId ? [signed.signatureId] : []),
+];
+
 const isStationPost = (post: Post): post is StationPost => post.kind === 'station';
 const isPartyPost = (post: Post): post is PartyPost => post.kind === 'party';
-
-/** Every photo is there, is the sender's own and is named once. */
-const requireWholeUploads = (
-  inspection: Inspection,
-  personId: string,
-  urls: ReadonlyMap<string, string>,
-): void => {
-  const seen = new Set<string>();
-  for (const { order, fileID } of inspection.findings.flatMap(({ photos }) => photos)) {
-    if (!isUploadOf(personId, fileID)) throw new DomainError('input.fileForeign', { order });
-    if (!urls.has(fileID)) throw new DomainError('input.fileMissing', { order });
-    if (seen.has(fileID)) throw new DomainError('input.fileTwice', { order });
-    seen.add(fileID);
-  }
-};
 
 const receiptOf = (inspection: Inspection) => ({
   inspectionId: inspection._id,

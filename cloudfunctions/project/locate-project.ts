@@ -1,22 +1,15 @@
 import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
 import { DomainError } from '../../miniprogram/domain/errors';
-import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
 import { formLocation } from '../../miniprogram/domain/project/form-location';
 import { projectSubject } from '../../miniprogram/domain/project/project';
 import { defineAction } from '../_shared/define-action';
 import { addressOf } from '../_shared/geocode';
 import { sha256 } from '../_shared/hash';
-import { fileID, instant, recordId, requestId, sha256Hex } from '../_shared/inputs';
-import { isUploadOf, temporaryUrls } from '../_shared/storage';
+import { instant, recordId, requestId } from '../_shared/inputs';
+import { evidenceByIds, markCited } from '../evidence/evidence-repository';
 import { lat, lng } from './point';
 import { applyProjectChange, projectById } from './project-repository';
-
-const cover = v.strictObject({
-  fileID,
-  sha256: sha256Hex,
-  bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(INSPECTION_LIMITS.photoBytes)),
-});
 
 /** 工程定位 · 提交. The server names the point itself: an address is never the client's word. */
 export const locateProject = defineAction({
@@ -29,27 +22,24 @@ export const locateProject = defineAction({
       accuracy: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)),
       takenAt: instant,
     }),
-    cover: v.nullable(cover),
+    coverId: v.nullable(recordId),
     isFarConfirmed: v.optional(v.boolean(), false),
   }),
-  load: async ({ projectId, position, cover }) => {
-    const [project, address, urls] = await Promise.all([
+  load: async ({ projectId, position, coverId }) => {
+    const [project, address, evidence] = await Promise.all([
       projectById(projectId),
       addressOf(position),
-      temporaryUrls(cover ? [cover.fileID] : []),
+      evidenceByIds(coverId === null ? [] : [coverId]),
     ]);
-    return { project, address, urls };
+    return { project, address, cover: (coverId !== null && evidence.get(coverId)) || null };
   },
-  async run({ actor, now, loaded: { project, address, urls } }, command) {
+  async run({ actor, now, loaded: { project, address, cover } }, command) {
     if (!project || !permits(actor, 'project.read', projectSubject(project))) {
       throw new DomainError('input.projectUnavailable');
     }
-    if (command.cover) {
-      if (!isUploadOf(actor.personId, command.cover.fileID))
-        throw new DomainError('input.fileForeign', { order: 1 });
-      if (!urls.has(command.cover.fileID)) throw new DomainError('input.fileMissing', { order: 1 });
-    }
-    const change = formLocation(command, actor, now, project, address, sha256);
+    const change = formLocation(command, actor, now, { project, address, cover }, sha256);
+    // Marked first: a cover must not be swept, and one that is marked in vain only takes room.
+    if (change !== 'repeated' && command.coverId !== null) await markCited([command.coverId], project._id);
     // Somebody else located it in the same instant: theirs stands, the person looks before writing over it.
     if (change !== 'repeated' && !(await applyProjectChange(project._id, change))) {
       throw new DomainError('record.changed');

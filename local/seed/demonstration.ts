@@ -112,7 +112,7 @@ const inspectionOf = (
     content: {
       type,
       part,
-      findings: [{ photos: [], catalogueIds, supplement }],
+      findings: [{ evidence: [], catalogueIds, supplement }],
       reviewerIds,
       recipientIds,
     },

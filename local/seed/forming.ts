@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CATALOGUE } from '../../cloudfunctions/_shared/catalogue';
+import type { Evidence } from '../../miniprogram/domain/evidence/evidence';
 import { inboxItemsFor, reviewedItemFor, type InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import { formConfirmation } from '../../miniprogram/domain/inspection/form-confirmation';
 import {
@@ -14,7 +15,7 @@ import { proposeFinding, type Judgement } from '../../miniprogram/domain/inspect
 import type { Sha256 } from '../../miniprogram/domain/integrity/event-chain';
 import type { Actor, PartyPost, StationPost } from '../../miniprogram/domain/people/post';
 import { formLocation } from '../../miniprogram/domain/project/form-location';
-import type { Cover, Project } from '../../miniprogram/domain/project/project';
+import type { Project } from '../../miniprogram/domain/project/project';
 
 /** What every part of the demonstration is made with: the domain's own functions, applied as the functions would. */
 const HOUR_MS = 60 * 60 * 1000;
@@ -43,7 +44,7 @@ export interface SeededLocation {
   readonly at: string;
   /** What the map service would call it. */
   readonly address: string;
-  readonly cover: Cover | null;
+  readonly cover: Evidence | null;
 }
 
 /** The project as it stands once the person located it. @throws DomainError when they may not */
@@ -56,9 +57,9 @@ export const locatedBy = (
     requestId: requestIdOf(`locate ${project._id}`),
     projectId: project._id,
     position: { ...point, accuracy, takenAt: at },
-    cover,
+    coverId: cover?._id ?? null,
   };
-  const change = formLocation(command, actor, at, project, address, sha256);
+  const change = formLocation(command, actor, at, { project, address, cover }, sha256);
   if (change === 'repeated') throw new Error(`demonstration location repeated: ${project._id}`);
   return {
     ...project,
@@ -70,6 +71,11 @@ export const locatedBy = (
   };
 };
 
+/** With the evidence itself, which the finding cites. */
+type SeededFinding = Omit<SubmittedFinding, keyof Judgement | 'evidenceIds'> & {
+  readonly evidence: readonly Evidence[];
+};
+
 export interface SeededSubmission {
   readonly key: string;
   readonly project: Project;
@@ -77,7 +83,7 @@ export interface SeededSubmission {
   readonly at: string;
   /** Without findings it is 未发现问题; what a finding is judged by is what its entries propose. */
   readonly content: Pick<SubmitInspection, 'type' | 'part' | 'reviewerIds' | 'recipientIds'> & {
-    readonly findings: readonly Omit<SubmittedFinding, keyof Judgement>[];
+    readonly findings: readonly SeededFinding[];
   };
   readonly reviewerPosts: readonly StationPost[];
   readonly recipientPosts: readonly PartyPost[];
@@ -93,10 +99,13 @@ export interface SeededSubmission {
 export interface Inspected {
   readonly inspection: Inspection;
   readonly inbox: readonly InboxItem[];
+  /** As it stands once the record cites it. */
+  readonly evidence: readonly Evidence[];
 }
 
-const judged = (finding: Omit<SubmittedFinding, keyof Judgement>, project: Project): SubmittedFinding => ({
+const judged = ({ evidence, ...finding }: SeededFinding, project: Project): SubmittedFinding => ({
   ...finding,
+  evidenceIds: evidence.map(({ _id }) => _id),
   ...proposeFinding(
     finding.catalogueIds.flatMap((id) => CATALOGUE.get(id) ?? []),
     project.parties,
@@ -116,6 +125,7 @@ const confirmedBy = (inspection: Inspection, { key, project, partner }: SeededSu
 export const inspected = (seeded: SeededSubmission): Inspected => {
   const { key, project, author, at, content, reviewerPosts, recipientPosts, partner, review } = seeded;
   const findings = content.findings.map((finding) => judged(finding, project));
+  const named = content.findings.flatMap(({ evidence }) => evidence);
   const submitted = formInspection(
     {
       requestId: requestIdOf(`submit ${key}`),
@@ -123,6 +133,7 @@ export const inspected = (seeded: SeededSubmission): Inspected => {
       ...content,
       findings,
       isClear: findings.length === 0,
+      attendance: null,
       partnerId: partner?.actor.personId ?? null,
       previousId: null,
     },
@@ -135,12 +146,14 @@ export const inspected = (seeded: SeededSubmission): Inspected => {
       partnerPosts: partner?.actor.posts.filter((post) => post.kind === 'station') ?? [],
       previous: null,
       catalogue: CATALOGUE,
+      evidence: new Map(named.map((each) => [each._id, each])),
       sha256,
     },
   );
+  const evidence = named.map((each) => ({ ...each, citedIn: submitted._id }));
   if (!review) {
     const confirmed = confirmedBy(submitted, seeded);
-    return { inspection: confirmed, inbox: inboxItemsFor(confirmed) };
+    return { inspection: confirmed, inbox: inboxItemsFor(confirmed), evidence };
   }
   const change = formReview(
     review.action,
@@ -155,6 +168,7 @@ export const inspected = (seeded: SeededSubmission): Inspected => {
   const inspection = confirmedBy(reviewedBy(submitted, change), seeded);
   return {
     inspection,
+    evidence,
     inbox: [reviewedItemFor(inspection, review.by.personId), ...inboxItemsFor(inspection)],
   };
 };

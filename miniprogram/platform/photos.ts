@@ -1,21 +1,5 @@
-import { DomainError } from '../domain/errors';
+import { takenNow, type LocalFile } from './media-file';
 import { asRefusal } from './permissions';
-import { digestOf } from './sha256';
-
-/** A photo on this phone, not yet sent. */
-export interface LocalPhoto {
-  readonly path: string;
-  readonly bytes: number;
-  /** Of the file as it was taken or picked, before anything else happens to it; hex. */
-  readonly sha256: string;
-  /** Instant, ISO, by the phone's clock. */
-  readonly takenAt: string;
-}
-
-const takenNow = async (path: string): Promise<LocalPhoto> => {
-  const { bytes, sha256 } = await digestOf(path);
-  return { path, bytes, sha256, takenAt: new Date().toISOString() };
-};
 
 /** Where photos come from: the camera at once, or the album. */
 export type PhotoSource = 'camera' | 'album';
@@ -24,7 +8,7 @@ export type PhotoSource = 'camera' | 'album';
 export const choosePhotos = async (
   count: number,
   sourceType: PhotoSource[] = ['camera', 'album'],
-): Promise<LocalPhoto[]> => {
+): Promise<LocalFile[]> => {
   let paths: string[];
   try {
     const { tempFiles } = await wx.chooseMedia({
@@ -38,27 +22,22 @@ export const choosePhotos = async (
     if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return [];
     throw asRefusal(error, 'scope.camera');
   }
-  const photos: LocalPhoto[] = [];
+  const photos: LocalFile[] = [];
   // One after another: twenty large photos are not in memory together.
   for (const path of paths) photos.push(await takenNow(path));
   return photos;
 };
 
-const extensionOf = (path: string): string =>
-  /\.(jpe?g|png|webp|heic)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';
+/** So wide, px, is what a list shows; a third of a phone's screen at three pixels a point. */
+const THUMBNAIL_WIDTH = 360;
 
-/**
- * Uploads under a path that names the command and the content: trying again writes the same file.
- * @returns fileID
- * @throws DomainError network.unavailable
- */
-export const uploadPhoto = async (photo: LocalPhoto, prefix: string, requestId: string): Promise<string> => {
-  const cloudPath = `${prefix}${requestId}/${photo.sha256}.${extensionOf(photo.path)}`;
+/** A small copy for lists, made here: the function would have to decode the whole photo. @returns null where it cannot be made */
+export const thumbnailOf = async (path: string): Promise<string | null> => {
   try {
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: photo.path });
-    return fileID;
+    return (await wx.compressImage({ src: path, quality: 60, compressedWidth: THUMBNAIL_WIDTH }))
+      .tempFilePath;
   } catch (error) {
-    console.warn('upload failed', error);
-    throw new DomainError('network.unavailable');
+    console.warn('no thumbnail', error);
+    return null;
   }
 };

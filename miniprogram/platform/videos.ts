@@ -1,20 +1,15 @@
+import { takenNow, type LocalFile } from './media-file';
 import { asRefusal } from './permissions';
 import type { PhotoSource } from './photos';
-import { digestOf } from './sha256';
 
 /** A video on this phone, not yet sent. */
-export interface LocalVideo {
-  readonly path: string;
-  readonly bytes: number;
-  /** Of the file as it was recorded or picked; hex. */
-  readonly sha256: string;
-  /** Instant, ISO, by the phone's clock. */
-  readonly takenAt: string;
+export interface LocalVideo extends LocalFile {
   readonly durationMs: number;
   /** A picture of its beginning, on this phone; '' where WeChat gave none. */
   readonly posterPath: string;
 }
 
+/** EVIDENCE_KINDS.video of domain/evidence/kinds. */
 export interface VideoBounds {
   readonly maxSeconds: number;
   readonly maxBytes: number;
@@ -69,9 +64,7 @@ export const chooseVideo = async (source: PhotoSource, bounds: VideoBounds): Pro
   const fault = videoFault(chosen, bounds);
   if (fault !== null) throw new Error(fault);
   return {
-    path: chosen.tempFilePath,
-    ...(await digestOf(chosen.tempFilePath)),
-    takenAt: new Date().toISOString(),
+    ...(await takenNow(chosen.tempFilePath)),
     durationMs: Math.round(chosen.duration * 1000),
     posterPath: chosen.thumbTempFilePath,
   };

@@ -1,8 +1,16 @@
 import type { CatalogueEntry } from '../domain/catalogue/catalogue';
+import type { EvidenceKind } from '../domain/evidence/kinds';
 import type { Judgement } from '../domain/inspection/propose-finding';
 import { proposeFinding } from '../domain/inspection/propose-finding';
 import type { Correction } from '../services/inspection';
-import { emptyProblem, type ProblemDraft, type ReportForm, type Unit } from './report-form';
+import type { FormEvidence } from './report-evidence';
+import {
+  emptyProblem,
+  type AttendanceDraft,
+  type ProblemDraft,
+  type ReportForm,
+  type Unit,
+} from './report-form';
 
 type Finding = Correction['findings'][number];
 
@@ -14,6 +22,25 @@ const ownJudgement = (finding: Finding, proposed: Judgement): Partial<Judgement>
   ...(finding.days === proposed.days ? {} : { days: finding.days }),
 });
 
+/** Sent already: shown from the store, and cited again. */
+const sentFile = ({
+  kind,
+  url,
+  bytes,
+  sha256,
+  takenAt,
+  evidenceIds,
+}: Finding['evidence'][number]): FormEvidence => ({
+  ...{ kind, path: url ?? '', bytes, sha256, takenAt, evidenceIds },
+  place: null,
+});
+
+const filesOf = ({ evidence }: Finding, kind: EvidenceKind): FormEvidence[] =>
+  evidence.filter((each) => each.kind === kind).map(sentFile);
+
+const signedAgain = (attendance: Correction['attendance']): AttendanceDraft | null =>
+  attendance && { ...attendance, signature: attendance.signature && sentFile(attendance.signature) };
+
 const draftOf = (
   finding: Finding,
   index: number,
@@ -23,13 +50,9 @@ const draftOf = (
   const entries = finding.catalogueIds.flatMap((id) => catalogue.get(id) ?? []);
   return {
     key: index + 1,
-    photos: finding.photos.map(({ url, bytes, sha256, takenAt, fileID }) => ({
-      path: url,
-      bytes,
-      sha256,
-      takenAt,
-      fileID,
-    })),
+    photos: filesOf(finding, 'photo'),
+    videos: filesOf(finding, 'video'),
+    voices: filesOf(finding, 'voice'),
     entries,
     supplement: finding.supplement,
     judged: ownJudgement(finding, proposeFinding(entries, units)),
@@ -41,7 +64,7 @@ export const formOfCorrection = (
   correction: Omit<Correction, 'people'>,
   catalogue: readonly CatalogueEntry[],
   units: readonly Unit[],
-): Pick<ReportForm, 'type' | 'part' | 'isClear' | 'problems' | 'previousId'> => {
+): Pick<ReportForm, 'type' | 'part' | 'isClear' | 'problems' | 'attendance' | 'previousId'> => {
   const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
   const problems = correction.findings.map((finding, index) => draftOf(finding, index, byId, units));
   return {
@@ -49,6 +72,7 @@ export const formOfCorrection = (
     part: correction.part,
     isClear: correction.isClear,
     problems: problems.length > 0 ? problems : [emptyProblem(1)],
+    attendance: signedAgain(correction.attendance),
     previousId: correction.inspectionId,
   };
 };

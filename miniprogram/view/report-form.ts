@@ -3,25 +3,27 @@ import type { InspectionType } from '../domain/inspection/inspection';
 import { INSPECTION_LIMITS } from '../domain/inspection/limits';
 import { proposeFinding, type Judgement } from '../domain/inspection/propose-finding';
 import type { PersonRef } from '../domain/people/post';
-import type { LocalPhoto } from '../platform/photos';
 import type { NameablePeople, SubmitInspection } from '../services/inspection';
+import { evidenceOfProblem, NO_EVIDENCE, type FormEvidence, type ProblemEvidence } from './report-evidence';
 
 export type Unit = NameablePeople['units'][number];
 
-/** A photo of the form; `path` is where it is shown from, `fileID` where it is in the store already. */
-export interface ReportPhoto extends LocalPhoto {
-  readonly fileID: string | null;
-}
-
 /** 问题, as far as it is filled in. */
-export interface ProblemDraft {
+export interface ProblemDraft extends ProblemEvidence {
   /** Which one it is, whatever is removed before it. */
   readonly key: number;
-  readonly photos: readonly ReportPhoto[];
   readonly entries: readonly CatalogueEntry[];
   readonly supplement: string;
   /** What the person judged themselves; the rest is proposed by the entries. */
   readonly judged: Partial<Judgement>;
+}
+
+/** 现场签字, as far as it is filled in: signed, or refused for a reason. */
+export interface AttendanceDraft {
+  readonly unitId: string;
+  readonly name: string;
+  readonly signature: FormEvidence | null;
+  readonly refusal: string;
 }
 
 /** What the person has filled in so far. */
@@ -32,6 +34,7 @@ export interface ReportForm {
   /** 未发现问题 */
   readonly isClear: boolean;
   readonly problems: readonly ProblemDraft[];
+  readonly attendance: AttendanceDraft | null;
   /** Units of the project: one of them can be 责任单位. */
   readonly units: readonly Unit[];
   /** 共同检查人 */
@@ -44,7 +47,7 @@ export interface ReportForm {
 
 export const emptyProblem = (key: number): ProblemDraft => ({
   key,
-  photos: [],
+  ...NO_EVIDENCE,
   entries: [],
   supplement: '',
   judged: {},
@@ -56,6 +59,7 @@ export const EMPTY_FORM: ReportForm = {
   part: '',
   isClear: false,
   problems: [emptyProblem(1)],
+  attendance: null,
   units: [],
   partner: null,
   reviewers: [],
@@ -63,8 +67,8 @@ export const EMPTY_FORM: ReportForm = {
   previousId: null,
 };
 
-export const isUntouched = ({ photos, entries, supplement }: ProblemDraft): boolean =>
-  photos.length === 0 && entries.length === 0 && supplement.trim() === '';
+export const isUntouched = (problem: ProblemDraft): boolean =>
+  evidenceOfProblem(problem).length === 0 && problem.entries.length === 0 && problem.supplement.trim() === '';
 
 /** What stands as the problem's judgement: proposed by its entries, but for what the person judged. */
 export const judgementOf = ({ entries, judged }: ProblemDraft, units: readonly Unit[]): Judgement => ({
@@ -139,38 +143,31 @@ export const withProblem = (form: ReportForm, index: number, change: Partial<Pro
   problems: form.problems.map((problem, place) => (place === index ? { ...problem, ...change } : problem)),
 });
 
-/** How many more photos the problem takes: bounded by its own and by those of the whole record. */
-export const roomForPhotos = (problems: readonly ProblemDraft[], index: number): number => {
-  const here = problems[index]?.photos.length ?? 0;
-  const all = problems.reduce((sum, { photos }) => sum + photos.length, 0);
-  return Math.min(INSPECTION_LIMITS.photosPerFinding - here, INSPECTION_LIMITS.photosPerInspection - all);
-};
+/** Evidence with its number among those of its kind in its problem, both from 1; the signature has neither. */
+export interface Numbered {
+  readonly file: FormEvidence;
+  readonly order: number | undefined;
+  readonly problem: number | undefined;
+}
 
-/** The taken ones that no problem of the report has yet: the store keeps a photo once. */
-export const freshPhotos = (
-  problems: readonly ProblemDraft[],
-  taken: readonly LocalPhoto[],
-): ReportPhoto[] => {
-  const known = new Set(problems.flatMap(({ photos }) => photos.map(({ sha256 }) => sha256)));
-  return taken.flatMap((photo) => {
-    if (known.has(photo.sha256)) return [];
-    known.add(photo.sha256);
-    return [{ ...photo, fileID: null }];
-  });
-};
-
-/** Every photo that is submitted, in order. */
-export const photosOf = ({ isClear, problems }: ReportForm): ReportPhoto[] =>
-  isClear ? [] : problems.flatMap(({ photos }) => photos);
+/** All that is submitted, in order. */
+export const numberedEvidence = ({ isClear, problems, attendance }: ReportForm): Numbered[] => [
+  ...(isClear ? [] : problems).flatMap((problem, place) =>
+    [problem.photos, problem.videos, problem.voices].flatMap((files) =>
+      files.map((file, index) => ({ file, order: index + 1, problem: place + 1 })),
+    ),
+  ),
+  ...(attendance?.signature ? [{ file: attendance.signature, order: undefined, problem: undefined }] : []),
+];
 
 /**
  * The command. Throws nothing; the form was found without fault.
- * @param fileIDs content hash → the file it became
+ * @param evidenceIds content hash → the evidence it became, its shown copy after it
  */
 export const commandOf = (
   form: ReportForm,
   requestId: string,
-  fileIDs: ReadonlyMap<string, string>,
+  evidenceIds: ReadonlyMap<string, readonly string[]>,
 ): SubmitInspection => ({
   requestId,
   projectId: form.project?.projectId ?? '',
@@ -181,16 +178,16 @@ export const commandOf = (
     ? []
     : form.problems.map((problem) => ({
         ...judgementOf(problem, form.units),
-        photos: problem.photos.map(({ sha256, bytes, takenAt }, index) => ({
-          fileID: fileIDs.get(sha256) ?? '',
-          sha256,
-          bytes,
-          order: index + 1,
-          takenAt,
-        })),
+        evidenceIds: evidenceOfProblem(problem).flatMap(({ sha256 }) => evidenceIds.get(sha256) ?? []),
         catalogueIds: problem.entries.map(({ id }) => id),
         supplement: problem.supplement.trim(),
       })),
+  attendance: form.attendance && {
+    unitId: form.attendance.unitId,
+    name: form.attendance.name.trim(),
+    signatureId: evidenceIds.get(form.attendance.signature?.sha256 ?? '')?.[0] ?? null,
+    refusal: form.attendance.refusal.trim(),
+  },
   reviewerIds: form.reviewers.map(({ personId }) => personId),
   recipientIds: form.recipients.map(({ personId }) => personId),
   partnerId: form.partner?.personId ?? null,

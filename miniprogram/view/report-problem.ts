@@ -3,6 +3,7 @@ import { UNIT_ROLES } from '../domain/people/post';
 import type { Judgement } from '../domain/inspection/propose-finding';
 import type { SameProblem } from '../services/inspection';
 import { SEVERITY_TONES, type Tag } from './inspection-view';
+import { evidenceWords } from './report-evidence';
 import { isUntouched, judgementOf, type ProblemDraft, type Unit } from './report-form';
 import type { QuickEntry } from './report-terms';
 import { spokenDay } from './time';
@@ -42,11 +43,13 @@ export const severityTag = ({ severity }: Judgement): Tag => ({
   sign: '',
 });
 
-const summaryOf = ({ photos, entries, supplement }: ProblemDraft): string => {
+const summaryOf = (problem: ProblemDraft): string => {
+  const { entries, supplement } = problem;
+  const evidence = evidenceWords(problem);
   const [first] = entries;
   const words = first?.text ?? supplement.trim();
   return [
-    ...(photos.length > 0 ? [`${photos.length} 图`] : []),
+    ...(evidence === '' ? [] : [evidence]),
     ...(words === '' ? [] : [words]),
     ...(entries.length > 1 ? [`等 ${entries.length} 条`] : []),
   ].join(' · ');

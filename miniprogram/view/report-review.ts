@@ -1,7 +1,7 @@
 import { INSPECTION_TYPES } from '../domain/inspection/inspection';
 import type { PersonRef } from '../domain/people/post';
 import type { Tag } from './inspection-view';
-import { judgementOf, photosOf, type ReportForm } from './report-form';
+import { judgementOf, numberedEvidence, type ReportForm } from './report-form';
 import { judgementWords, severityTag } from './report-problem';
 
 interface Row {
@@ -18,10 +18,10 @@ export interface ReportReview {
     readonly photos: readonly string[];
   }[];
   readonly people: readonly Row[];
-  readonly photoCount: number;
+  readonly fileCount: number;
 }
 
-export const EMPTY_REVIEW: ReportReview = { facts: [], problems: [], people: [], photoCount: 0 };
+export const EMPTY_REVIEW: ReportReview = { facts: [], problems: [], people: [], fileCount: 0 };
 
 /** Everybody by name: nothing is sent to somebody unseen. */
 const names = (people: readonly PersonRef[]): string =>
@@ -65,5 +65,5 @@ export const reportReview = (form: ReportForm): ReportReview => ({
     { label: '上报接收人', value: reviewersWords(form.reviewers) },
     { label: '下达接收人', value: names(form.recipients) || '未选：作为监督内档，不发给任何人' },
   ],
-  photoCount: photosOf(form).length,
+  fileCount: numberedEvidence(form).length,
 });

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { actions as evidence } from '../../cloudfunctions/evidence/actions';
 import { actions as inspection } from '../../cloudfunctions/inspection/actions';
 import { actions as project } from '../../cloudfunctions/project/actions';
 import { actions as session } from '../../cloudfunctions/session/actions';
@@ -20,6 +21,7 @@ const keysOf = (schema: Node): string[] => [
 ];
 
 const ACTIONS: Readonly<Record<string, Readonly<Record<string, { readonly input: v.GenericSchema }>>>> = {
+  evidence,
   inspection,
   project,
   session,

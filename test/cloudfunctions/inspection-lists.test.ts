@@ -1,6 +1,7 @@
 import { inboxItemId, type InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import { holderOf, startSeededCloud, type Holder, type TestCloud } from '../support/cloud';
-import { bytesOf, goodReport, uploadPhotos } from '../support/report';
+import { jpegOf } from '../support/media';
+import { confirmPhotos, goodReport } from '../support/report';
 
 const SUPERVISOR = '19000000103';
 const HEAD = '19000000101';
@@ -102,9 +103,13 @@ describe('我接收的 · which tab opens', () => {
 
 test('a row shows the first three of its photos, says how many there are and how grave the problems', async () => {
   const supervisor = holderOf(started.cloud.url, SUPERVISOR);
-  const photos = await uploadPhotos(supervisor, 'p0103', ['one', 'two', 'three', 'four', 'five']);
+  const evidenceIds = await confirmPhotos(supervisor, 'p0103', ['one', 'two', 'three', 'four', 'five']);
   const report = goodReport();
-  const finding = { ...report.findings[0], photos, catalogueIds: ['S-SCO-004', 'S-PIT-006', 'S-MGT-001'] };
+  const finding = {
+    ...report.findings[0],
+    evidenceIds,
+    catalogueIds: ['S-SCO-004', 'S-PIT-006', 'S-MGT-001'],
+  };
   const answer = await supervisor.call('inspection', 'submit', { ...report, findings: [finding] });
   const { inspectionId } = answer.data as { inspectionId: string };
 
@@ -116,7 +121,7 @@ test('a row shows the first three of its photos, says how many there are and how
     const contents = await Promise.all(
       (row?.thumbnails ?? []).map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())),
     );
-    expect(contents).toEqual(['one', 'two', 'three'].map(bytesOf));
+    expect(contents).toEqual(['one', 'two', 'three'].map((text) => jpegOf(text)));
     expect(JSON.stringify(row)).not.toContain('cloud://');
   }
 });

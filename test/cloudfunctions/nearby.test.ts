@@ -85,7 +85,7 @@ describe('附近工程', () => {
         requestId,
         projectId: 'pr-bj3a',
         position,
-        cover: null,
+        coverId: null,
       }),
     ).toMatchObject({ ok: true });
     expect((await near(SUPERVISOR, point))[0]).toMatchObject({ projectId: 'pr-bj3a', distance: 0 });

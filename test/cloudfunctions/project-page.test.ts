@@ -220,7 +220,7 @@ describe('工程定位 · far from where the project is', () => {
       projectId: 'pr-bsm',
       // 0.01° of latitude, 1113 m, north of where it stands.
       position: { lng: 110.3305, lat: 20.0891, accuracy: 9, takenAt: '2026-11-23T01:00:00.000Z' },
-      cover: null,
+      coverId: null,
       ...more,
     });
 

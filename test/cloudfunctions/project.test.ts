@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { holderOf, startSeededCloud, type Envelope, type TestCloud } from '../support/cloud';
-import { uploadPhotos } from '../support/report';
+import { jpegOf } from '../support/media';
+import { confirmPhotos, goodReport, sha256 } from '../support/report';
 
 let started: TestCloud;
 const STRANGER = '19000009999';
@@ -131,14 +132,14 @@ describe('工程定位 · 提交', () => {
       requestId: randomUUID(),
       projectId: 'pr-bj3a',
       position: POSITION,
-      cover: null,
+      coverId: null,
       ...change,
     });
   const project = async () =>
     (await started.database.collection('projects').doc('pr-bj3a').get()).data[0] as {
       version: number;
       position: { lng: number; lat: number; address: string } | null;
-      events: { kind: string; hash: string; previousHash: string }[];
+      events: { kind: string; at: string; hash: string; previousHash: string }[];
     };
 
   test.each([
@@ -155,21 +156,10 @@ describe('工程定位 · 提交', () => {
 
   test.each([
     ['a project that is not there', { projectId: 'pr-none' }, '工程名称'],
-    [
-      'a position of the year 2999',
-      { position: { ...POSITION, takenAt: '2999-01-01T08:00:00.000Z' } },
-      '定位时间',
-    ],
     ['an operator object', { projectId: { $gt: '' } }, '工程名称'],
     ['a point outside the province', { position: { ...POSITION, lng: 116.4, lat: 39.9 } }, '海南省'],
     ['a latitude that is none', { position: { ...POSITION, lat: 200 } }, '纬度'],
-    [
-      'a cover that was never uploaded',
-      {
-        cover: { fileID: 'cloud://zhian-local.b/evidence/p0103/x.jpg', sha256: 'a'.repeat(64), bytes: 3 },
-      },
-      '照片',
-    ],
+    ['a cover that was never confirmed', { coverId: 'a'.repeat(32) }, '没有找到封面照片'],
   ])('%s is refused with a sentence that names it', async (_, change, named) => {
     const before = await project();
     const answer = await locate(SUPERVISOR, change);
@@ -178,12 +168,18 @@ describe('工程定位 · 提交', () => {
     expect(await project()).toEqual(before);
   });
 
+  test('a phone whose clock is wrong locates as well; the server’s instant stands beside what it told', async () => {
+    const position = { ...POSITION, takenAt: '2999-01-01T08:00:00.000Z' };
+    expect(await locate(SUPERVISOR, { position })).toMatchObject({ ok: true });
+    const after = await project();
+    expect(after.position).toMatchObject({ takenAt: '2999-01-01T08:00:00.000Z' });
+    expect(Date.parse(after.events.at(-1)?.at ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
   test('keeps every position with its address in the chain; the same request twice is one', async () => {
     const before = await project();
-    const [cover] = await uploadPhotos(as(SUPERVISOR), 'p0103', ['cover']);
-    const { fileID, sha256, bytes } = cover ?? { fileID: '', sha256: '', bytes: 0 };
-    const requestId = randomUUID();
-    const change = { requestId, cover: { fileID, sha256, bytes } };
+    const [coverId] = await confirmPhotos(as(SUPERVISOR), 'p0103', ['cover']);
+    const change = { requestId: randomUUID(), coverId };
     expect(await locate(SUPERVISOR, change)).toMatchObject({ ok: true });
     expect(await locate(SUPERVISOR, change)).toMatchObject({ ok: true });
     const after = await project();
@@ -196,5 +192,31 @@ describe('工程定位 · 提交', () => {
     });
     expect(await locate(HEAD, { position: { ...POSITION, lng: 110.355 } })).toMatchObject({ ok: true });
     expect((await project()).events).toHaveLength(before.events.length + 2);
+  });
+
+  test('a cover is the person’s own evidence, used nowhere else; what is uploaded later is not shown', async () => {
+    const before = await project();
+    const [foreign] = await confirmPhotos(as(HEAD), 'p0101', ['of another']);
+    const [coverId] = await confirmPhotos(as(SUPERVISOR), 'p0103', ['another cover']);
+    expect(await locate(SUPERVISOR, { coverId: foreign })).toMatchObject({
+      ok: false,
+      error: { code: 'evidence.notKept' },
+    });
+    expect(await project()).toEqual(before);
+    expect(await locate(SUPERVISOR, { coverId })).toMatchObject({ ok: true });
+    const { cover } = (await project()) as unknown as { cover: { fileID: string; sha256: string } };
+    expect(cover.fileID).toMatch(/^cloud:\/\/[^/]+\/evidence\//);
+    expect(cover.sha256).toBe(sha256(jpegOf('another cover')));
+    // Of one project it is the cover, of no other and of no record.
+    expect(await locate(SUPERVISOR, { coverId, projectId: 'pr-jdwl', isFarConfirmed: true })).toMatchObject({
+      ok: false,
+      error: { code: 'evidence.used' },
+    });
+    const report = goodReport();
+    const findings = [{ ...report.findings[0], evidenceIds: [coverId] }];
+    expect(await as(SUPERVISOR).call('inspection', 'submit', { ...report, findings })).toMatchObject({
+      ok: false,
+      error: { code: 'evidence.used' },
+    });
   });
 });

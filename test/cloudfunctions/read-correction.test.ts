@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { holderOf, startSeededCloud, type Holder, type TestCloud } from '../support/cloud';
-import { goodReport, uploadPhotos } from '../support/report';
+import { jpegOf } from '../support/media';
+import { confirmFile, confirmPhotos, goodReport, sha256 } from '../support/report';
 
 const SUPERVISOR = '19000000103';
 const COLLEAGUE = '19000000104';
@@ -31,14 +32,31 @@ const reject = async (inspectionId: string): Promise<void> => {
   const command = { requestId: randomUUID(), inspectionId, reason: '请补拍东侧' };
   expect(await as(HEAD).call('inspection', 'reject', command)).toMatchObject({ ok: true });
 };
+const PHOTO = {
+  kind: 'photo',
+  // jpegOf: start and end 2 each, comment 4, frame 13, scan 10, data 7, and its text's three.
+  bytes: 41,
+  takenAt: expect.stringMatching(/Z$/) as string,
+  url: expect.stringMatching(/^http/) as string,
+  thumbnailUrl: null,
+};
 const correction = (phone: string, inspectionId: string) =>
   as(phone).call('inspection', 'correction', { inspectionId });
 
 describe('更正后重新上报 · 原来的内容', () => {
-  test('its author gets all that was submitted, the photos by their files, and the reason', async () => {
-    const photos = await uploadPhotos(as(SUPERVISOR), 'p0103', ['one', 'two']);
+  test('its author gets all that was submitted, the evidence by its ids, and the reason', async () => {
+    const [one = '', two = ''] = await confirmPhotos(as(SUPERVISOR), 'p0103', ['one', 'two']);
+    const drawn = await confirmFile(as(SUPERVISOR), 'p0103', jpegOf('drawn'), { annotates: two });
+    const { evidenceId: shown } = drawn.data as { evidenceId: string };
+    const evidenceIds = [two, shown, one];
     const report = goodReport();
-    const finding = { ...report.findings[0], photos, severity: 'major', action: 'partialStop', days: null };
+    const finding = {
+      ...report.findings[0],
+      evidenceIds,
+      severity: 'major',
+      action: 'partialStop',
+      days: null,
+    };
     const id = await submit({ ...report, findings: [finding], partnerId: 'p0104' });
     await reject(id);
     expect(await correction(SUPERVISOR, id)).toEqual({
@@ -54,7 +72,10 @@ describe('更正后重新上报 · 原来的内容', () => {
         isClear: false,
         findings: [
           {
-            photos: photos.map((photo) => ({ ...photo, url: expect.stringMatching(/^http/) as string })),
+            evidence: [
+              { ...PHOTO, sha256: sha256(jpegOf('two')), evidenceIds: [two, shown] },
+              { ...PHOTO, sha256: sha256(jpegOf('one')), evidenceIds: [one] },
+            ],
             catalogueIds: ['S-SCO-004'],
             supplement: '东侧栏杆缺失',
             severity: 'major',
@@ -63,6 +84,7 @@ describe('更正后重新上报 · 原来的内容', () => {
             days: null,
           },
         ],
+        attendance: null,
         partnerId: 'p0104',
         reviewerIds: ['p0101', 'p0102'],
         recipientIds: ['p0302'],

@@ -75,6 +75,7 @@ beforeAll(async () => {
         ...effective,
         ...record,
         _id: id,
+        claims: [id],
         submittedAt: at,
       }),
     ),

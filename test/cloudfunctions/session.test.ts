@@ -16,7 +16,7 @@ describe('session', () => {
     const home = await supervisor.call('session', 'home', {});
     expect(home).toMatchObject({
       ok: true,
-      data: { entered: true, me: { name: '陈海生', roles: ['supervisor'], uploadPrefix: 'evidence/p0103/' } },
+      data: { entered: true, me: { name: '陈海生', roles: ['supervisor'], uploadPrefix: 'uploads/p0103/' } },
     });
   });
 

@@ -67,6 +67,7 @@ const at = (second: number): string => new Date(Date.UTC(2026, 9, 1) + second * 
 
 const inspection = (id: string, kind: Kind, second: number) => ({
   _id: id,
+  claims: [id],
   version: 1,
   status: kind.status,
   project: { projectId: kind.projectId ?? 'project', name: '', number: '' },

@@ -84,9 +84,9 @@ describe('what is closed to clients', () => {
   });
 
   test('every file: also one’s own is read through functions only; another’s is not deleted', async () => {
-    const mine = await me.upload('evidence/p0103/mine.jpg', Buffer.from('x'));
+    const mine = await me.upload('uploads/p0103/mine.jpg', Buffer.from('x'));
     const other = holderOf(started.cloud.url, '19000000104');
-    const theirs = await other.upload('evidence/p0104/theirs.jpg', Buffer.from('x'));
+    const theirs = await other.upload('uploads/p0104/theirs.jpg', Buffer.from('x'));
     expect(await ask('file-address', { fileList: [mine] })).toEqual({
       fileList: [expect.objectContaining({ fileID: mine, tempFileURL: '', status: -503002 })],
     });
@@ -131,7 +131,7 @@ describe('files', () => {
   });
 
   test('a path of 850 bytes, not of 851', async () => {
-    const prefix = 'evidence/';
+    const prefix = 'uploads/';
     const pathOf = (bytes: number): string => prefix + 'p'.repeat(bytes - prefix.length);
     expect(await me.upload(pathOf(850), Buffer.from('x'))).toContain(pathOf(850));
     await expect(me.upload(pathOf(851), Buffer.from('x'))).rejects.toMatchObject({ errCode: -501007 });
@@ -140,7 +140,7 @@ describe('files', () => {
   test.each(['"', '\\', '{', '}', '[', ']', '~', '%', '#', '<', '>'])(
     'no %s in a path',
     async (character) => {
-      await expect(me.upload(`evidence/a${character}b`, Buffer.from('x'))).rejects.toMatchObject({
+      await expect(me.upload(`uploads/a${character}b`, Buffer.from('x'))).rejects.toMatchObject({
         errCode: -501007,
       });
     },

@@ -11,7 +11,7 @@ import type { StationPost } from '../../miniprogram/domain/people/post';
 import { CAST, NOW, type CastName } from '../support/cast';
 import { codeOf, command, JUDGED, project, sha256, submit, surroundings } from '../support/formed';
 
-const FINDING = { photos: [], catalogueIds: [], supplement: '栏杆缺失', ...JUDGED };
+const FINDING = { evidenceIds: [], catalogueIds: [], supplement: '栏杆缺失', ...JUDGED };
 
 describe('未发现问题', () => {
   test('is a record without findings', () => {

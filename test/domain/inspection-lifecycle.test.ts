@@ -23,7 +23,7 @@ describe('submitting', () => {
     expect(submit().findings).toEqual([
       {
         order: 1,
-        photos: [],
+        evidence: [],
         cited: [
           { id: 'S-1', kind: 'term', text: '基坑周边堆载超过设计允许值', basis: '依据', severity: 'major' },
         ],
@@ -39,13 +39,13 @@ describe('submitting', () => {
   test.each([
     [
       'an unknown entry',
-      { findings: [{ photos: [], catalogueIds: ['S-9'], supplement: '', ...JUDGED }] },
+      { findings: [{ evidenceIds: [], catalogueIds: ['S-9'], supplement: '', ...JUDGED }] },
       'input.unknownCatalogueEntry',
     ],
     ['an entry of another type', { type: 'quality' as const }, 'input.catalogueEntryOutsideType'],
     [
       'an empty finding',
-      { findings: [{ photos: [], catalogueIds: [], supplement: ' \n', ...JUDGED }] },
+      { findings: [{ evidenceIds: [], catalogueIds: [], supplement: ' \n', ...JUDGED }] },
       'input.emptyFinding',
     ],
     ['a reviewer of another station', { reviewerIds: ['otherHead'] }, 'input.personUnavailable'],

@@ -140,15 +140,16 @@ describe('工程定位 far from where the project is', () => {
     requestId: '22222222-2222-4222-8222-222222222222',
     projectId: 'project',
     position: { lng: AT.lng, lat, accuracy: 10, takenAt: NOW },
-    cover: null,
+    coverId: null,
     ...more,
   });
   const located: Project = {
     ...accepted(),
     position: { ...AT, accuracy: 10, takenAt: NOW, address: '海南省海口市' },
   };
+  const around = (project: Project) => ({ project, address: '', cover: null });
   const code = (project: Project, given: LocateProject): string =>
-    codeOf(() => formLocation(given, CAST.supervisor, NOW, project, '', sha256));
+    codeOf(() => formLocation(given, CAST.supervisor, NOW, around(project), sha256));
 
   test.each([
     // One degree of latitude is 2π · 6,378,100 / 360 = 111,319 m: 500 m are 0.0044916°.
@@ -165,7 +166,7 @@ describe('工程定位 far from where the project is', () => {
   });
 
   test('the refusal tells how far', () => {
-    expect(() => formLocation(command(AT.lat + 0.01), CAST.supervisor, NOW, located, '', sha256)).toThrow(
+    expect(() => formLocation(command(AT.lat + 0.01), CAST.supervisor, NOW, around(located), sha256)).toThrow(
       // 0.01° · 111,319 m.
       '新的定位距原来的定位 1113 m，超过 500 m',
     );
@@ -173,7 +174,7 @@ describe('工程定位 far from where the project is', () => {
 
   test('who may not locate is told so, however far they are', () => {
     expect(
-      codeOf(() => formLocation(command(AT.lat + 0.01), CAST.contractor, NOW, located, '', sha256)),
+      codeOf(() => formLocation(command(AT.lat + 0.01), CAST.contractor, NOW, around(located), sha256)),
     ).toBe('access.denied');
   });
 });

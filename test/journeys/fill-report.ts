@@ -40,11 +40,11 @@ const person = (phone: Phone, name: string): Locator =>
 /** Exactly these people in the role, whoever the last report chose. */
 export const choosePeople = async (phone: Phone, role: string, names: readonly string[]): Promise<void> => {
   await phone.tap(role);
-  await phone.text(/^确定（\d+ 人）$/).waitFor();
+  await phone.text(/^确定（(\d+ 人|不选)）$/).waitFor();
   const chosen = phone.page.locator('[class$=person-picker--chip]').filter({ visible: true });
   for (let left = await chosen.count(); left > 0; left -= 1) await phone.tapOn(chosen.first());
   for (const name of names) await phone.tapOn(person(phone, name));
-  await phone.tap(`确定（${names.length} 人）`);
+  await phone.tap(names.length === 0 ? '确定（不选）' : `确定（${names.length} 人）`);
 };
 
 /** By its name, in the sheet. */

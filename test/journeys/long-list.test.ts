@@ -30,6 +30,7 @@ const manyRecords = (): Inspection[] => {
   return Array.from({ length: ROWS }, (_, index) => ({
     ...waiting,
     _id: `long-${index}`,
+    claims: [`long-${index}`],
     part: `第 ${index + 1} 处`,
     submittedAt: new Date(Date.parse(waiting.submittedAt) - (index + 1) * MINUTE_MS).toISOString(),
   }));

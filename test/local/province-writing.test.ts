@@ -32,10 +32,10 @@ test('a run that was cut off is finished by the next: everything is there once, 
 
   const { data } = (await database
     .collection('inspections')
-    .where({ 'findings.0.photos.1.order': 2 })
+    .where({ 'findings.0.evidence.1.order': 2 })
     .limit(1)
-    .get()) as { data: { findings: { photos: { fileID: string; sha256: string }[] }[] }[] };
-  const photos = data[0]?.findings[0]?.photos ?? [];
+    .get()) as { data: { findings: { evidence: { fileID: string; sha256: string }[] }[] }[] };
+  const photos = data[0]?.findings[0]?.evidence ?? [];
   expect(photos).toHaveLength(2);
   const { fileList } = await app.getTempFileURL({ fileList: photos.map(({ fileID }) => fileID) });
   for (const [index, { tempFileURL }] of fileList.entries()) {

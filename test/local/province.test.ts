@@ -4,6 +4,7 @@ import { PARTY_PEOPLE, STATION_PEOPLE } from '../../local/seed/people';
 import { PROJECTS } from '../../local/seed/projects';
 import { PICTURES } from '../../local/seed/province/photos';
 import { province } from '../../local/seed/province/province';
+import type { Evidence } from '../../miniprogram/domain/evidence/evidence';
 import { permits } from '../../miniprogram/domain/access/permits';
 import type { InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import { isReviewerPost } from '../../miniprogram/domain/inspection/form-inspection';
@@ -155,7 +156,9 @@ describe('inspections', () => {
     expect(count(({ reviewers }) => reviewers.length === 0)).toBeGreaterThan(100);
     expect(count(({ reviewers }) => reviewers.length === 2)).toBeGreaterThan(100);
     expect(count(({ recipients }) => recipients.length === 0)).toBeGreaterThan(100);
-    expect(count(({ findings }) => findings.some(({ photos }) => photos.length > 0))).toBeGreaterThan(400);
+    expect(count(({ findings }) => findings.some(({ evidence }) => evidence.length > 0))).toBeGreaterThan(
+      400,
+    );
   });
 
   test('one waits for the head of every station', () => {
@@ -190,7 +193,7 @@ describe('inspections', () => {
     ).toEqual([]);
     expect(
       faulty(inspections, ({ submittedAt, findings }) =>
-        findings.every(({ photos }) => photos.every(({ takenAt }) => takenAt <= submittedAt)),
+        findings.every(({ evidence }) => evidence.every(({ takenAt }) => takenAt <= submittedAt)),
       ),
     ).toEqual([]);
   });
@@ -242,8 +245,8 @@ describe('inspections', () => {
     expect(
       faulty(inspections, ({ type, findings }) =>
         findings.every(
-          ({ cited, photos, supplement }) =>
-            cited.length + photos.length + supplement.length > 0 &&
+          ({ cited, evidence, supplement }) =>
+            cited.length + evidence.length + supplement.length > 0 &&
             new Set(cited.map(({ id }) => id)).size === cited.length &&
             cited.every(({ id }) => CATALOGUE.get(id)?.types.includes(type)),
         ),
@@ -257,23 +260,38 @@ describe('inspections', () => {
     ).toEqual([]);
   });
 
-  test('their photos are copies that lie under the author, each named once', () => {
+  test('their photos are evidence of the author, each cited once, and stand where it is kept', () => {
     const kept = new Map(made.copies.map(({ path, picture }) => [fileIdOf(path), picture]));
     expect(kept.size).toBe(made.copies.length);
-    const photos = inspections.flatMap(({ authorId, findings }) =>
-      findings.flatMap((finding) => finding.photos.map((photo) => ({ authorId, ...photo }))),
+    const documents = new Map(all<Evidence>('evidence').map((each) => [each._id, each]));
+    const cited = inspections.flatMap(({ _id, authorId, findings, submittedAt }) =>
+      findings.flatMap(({ evidence }) => evidence.map((entry) => ({ _id, authorId, submittedAt, entry }))),
     );
-    expect(new Set(photos.map(({ fileID }) => fileID)).size).toBe(photos.length);
+    expect(cited.length).toBeGreaterThan(400);
+    expect(new Set(cited.map(({ entry }) => entry.evidenceId)).size).toBe(cited.length);
     expect(
-      faulty(photos, ({ authorId, fileID, sha256: digest, bytes }) => {
-        const picture = kept.get(fileID);
+      faulty(cited, ({ _id, authorId, submittedAt, entry }) => {
+        const document = documents.get(entry.evidenceId);
+        const picture = kept.get(entry.fileID);
         return (
-          fileID.startsWith(fileIdOf(`evidence/${authorId}/`)) &&
-          picture?.sha256 === digest &&
-          picture.bytes.length === bytes
+          entry.fileID.startsWith(fileIdOf(`evidence/${entry.evidenceId}/`)) &&
+          document?.ownerId === authorId &&
+          document.citedIn === _id &&
+          document.fileID === entry.fileID &&
+          document.receivedAt === submittedAt &&
+          picture?.sha256 === entry.sha256 &&
+          picture.bytes.length === entry.bytes
         );
       }),
     ).toEqual([]);
+    // The rest are covers.
+    const covered = projects.filter(({ cover }) => cover !== null);
+    expect(documents.size).toBe(cited.length + covered.length);
+    const covers = [...documents.values()].filter(({ citedIn }) => projectOf.has(citedIn ?? ''));
+    expect(
+      faulty(covers, ({ citedIn, fileID }) => projectOf.get(citedIn ?? '')?.cover?.fileID === fileID),
+    ).toEqual([]);
+    expect(covers).toHaveLength(covered.length);
   });
 
   test('whoever has a row of theirs may read them, and every chain is whole', () => {

@@ -23,10 +23,11 @@ const REPORT = {
   projectId: 'pr-bj3a',
   type: 'safety' as const,
   part: '3 号楼',
-  findings: [{ photos: [], catalogueIds: [], supplement: '', ...JUDGED }],
+  findings: [{ evidenceIds: [], catalogueIds: [], supplement: '', ...JUDGED }],
   reviewerIds: [],
   recipientIds: [],
   isClear: false,
+  attendance: null,
   partnerId: null,
   previousId: null,
 };
@@ -78,10 +79,10 @@ describe('what becomes of a call that was not answered', () => {
 describe('100 KB a call', () => {
   test('more is not sent, and the field to shorten is named', async () => {
     const seen = answering(() => Promise.resolve({ result: { ok: true, data: {} } }));
-    const long = { findings: [{ photos: [], catalogueIds: [], supplement: '监'.repeat(40_000) }] };
+    const long = { findings: [{ evidenceIds: [], catalogueIds: [], supplement: '监'.repeat(40_000) }] };
     expect((await refusalOf(submit(long))).message).toBe('问题补充说明内容过长，超出一次提交的上限，请删减');
     expect(seen.calls).toBe(0);
-    await submit({ findings: [{ photos: [], catalogueIds: [], supplement: '监'.repeat(30_000) }] });
+    await submit({ findings: [{ evidenceIds: [], catalogueIds: [], supplement: '监'.repeat(30_000) }] });
     expect(seen.calls).toBe(1);
   });
 

@@ -109,6 +109,7 @@ const record: InspectionView = {
   type: 'safety',
   part: '3 号楼',
   isClear: false,
+  attendance: null,
   author: person('陈海生', '海口市质安站', '监督员'),
   partner: null,
   citedIds: [],
@@ -127,6 +128,8 @@ const record: InspectionView = {
       actionName: '责令整改',
       days: null,
       photos: [],
+      videos: [],
+      voices: [],
       cited: [
         { kind: '标准术语', text: '一般问题', basis: '甲', severity: 'general', severityName: '一般' },
         { kind: '标准术语', text: '重大问题', basis: '乙', severity: 'major', severityName: '重大' },

@@ -1,4 +1,6 @@
 import type { CatalogueEntry } from '../../miniprogram/domain/catalogue/catalogue';
+import type { EvidenceKind } from '../../miniprogram/domain/evidence/kinds';
+import { freshOnes, roomFor, type FormEvidence } from '../../miniprogram/view/report-evidence';
 import {
   commandOf,
   EMPTY_FORM,
@@ -6,10 +8,8 @@ import {
   entriesOutside,
   faultsOf,
   firstFault,
-  freshPhotos,
   judgementOf,
-  photosOf,
-  roomForPhotos,
+  numberedEvidence,
   type ProblemDraft,
   type ReportForm,
 } from '../../miniprogram/view/report-form';
@@ -38,13 +38,16 @@ const entry = (id: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry =
   ...more,
 });
 
-const photo = (sha256: string, fileID: string | null = null) => ({
+const file = (kind: EvidenceKind, sha256: string): FormEvidence => ({
+  kind,
   path: `wxfile://${sha256}`,
   bytes: 100,
   sha256,
   takenAt: '2026-11-23T02:00:00.000Z',
-  fileID,
+  place: null,
+  evidenceIds: null,
 });
+const photo = (sha256: string): FormEvidence => file('photo', sha256);
 
 const problem = (key: number, more: Partial<ProblemDraft>): ProblemDraft => ({
   ...emptyProblem(key),
@@ -58,7 +61,11 @@ const FORM: ReportForm = {
   part: ' 3 号楼 ',
   units: UNITS,
   problems: [
-    problem(1, { photos: [photo('a'), photo('b')], entries: [entry('S-1')] }),
+    problem(1, {
+      photos: [photo('a'), photo('b')],
+      voices: [file('voice', 's')],
+      entries: [entry('S-1')],
+    }),
     problem(4, { supplement: ' 栏杆缺失 ', judged: { severity: 'major', days: null } }),
   ],
 };
@@ -101,7 +108,7 @@ test('every problem tells its own fault, and the first on the page is gone to', 
 test('未发现问题 needs no problem and sends none', () => {
   const form = { ...FORM, isClear: true, problems: [emptyProblem(1)] };
   expect(faultsOf(form)).toEqual({ problems: {} });
-  expect(photosOf(form)).toEqual([]);
+  expect(numberedEvidence(form)).toEqual([]);
   expect(commandOf(form, 'r', new Map())).toMatchObject({ isClear: true, findings: [] });
 });
 
@@ -131,28 +138,45 @@ test('the judgement is what the entries propose, but for what the person judged'
   });
 });
 
-test('a photo is kept once in the whole report', () => {
-  const problems = [problem(1, { photos: [photo('a')] }), problem(2, { photos: [photo('b', 'cloud://b')] })];
+test('a file is kept once in the whole report', () => {
+  const problems = [problem(1, { photos: [photo('a')] }), problem(2, { voices: [file('voice', 'b')] })];
   const taken = [photo('b'), photo('c'), photo('c'), photo('a')];
-  expect(freshPhotos(problems, taken)).toEqual([photo('c')]);
+  expect(freshOnes(problems, taken)).toEqual([photo('c')]);
 });
 
-test('20 photos a problem, 60 a record', () => {
+test('evidence has its number among those of its kind in its problem', () => {
+  const numbered = numberedEvidence({ ...FORM, problems: [...FORM.problems, ...FORM.problems] });
+  expect(numbered.map(({ file: { sha256 }, order, problem: place }) => [sha256, order, place])).toEqual([
+    ['a', 1, 1],
+    ['b', 2, 1],
+    ['s', 1, 1],
+    ['a', 1, 3],
+    ['b', 2, 3],
+    ['s', 1, 3],
+  ]);
+});
+
+test('20 photos a problem, 60 a record; 3 videos and 3 recordings a problem, 10 a record', () => {
   const full = (key: number, count: number) =>
     problem(key, { photos: Array.from({ length: count }, (_, index) => photo(`${key}-${index}`)) });
-  expect(roomForPhotos([full(1, 18)], 0)).toBe(2);
-  expect(roomForPhotos([full(1, 20), full(2, 20), full(3, 15), full(4, 0)], 3)).toBe(5);
-  expect(roomForPhotos([full(1, 20), full(2, 20), full(3, 20), full(4, 0)], 3)).toBe(0);
+  expect(roomFor('photo', [full(1, 18)], 0)).toBe(2);
+  expect(roomFor('photo', [full(1, 20), full(2, 20), full(3, 15), full(4, 0)], 3)).toBe(5);
+  expect(roomFor('photo', [full(1, 20), full(2, 20), full(3, 20), full(4, 0)], 3)).toBe(0);
+  const filmed = (key: number, count: number) =>
+    problem(key, { videos: Array.from({ length: count }, (_, index) => file('video', `${key}-${index}`)) });
+  expect(roomFor('video', [filmed(1, 1)], 0)).toBe(2);
+  expect(roomFor('video', [filmed(1, 3), filmed(2, 3), filmed(3, 3), filmed(4, 0)], 3)).toBe(1);
+  expect(roomFor('voice', [filmed(1, 3)], 0)).toBe(3);
 });
 
-test('the command has every problem in order, its photos by the files they became', () => {
-  const fileIDs = new Map([
-    ['a', 'cloud://a'],
-    ['b', 'cloud://b'],
+test('the command has every problem in order, its files by the evidence they became', () => {
+  const evidenceIds = new Map([
+    ['s', ['e-s']],
+    ['a', ['e-a', 'e-a-shown']],
+    ['b', ['e-b']],
   ]);
   const form = { ...FORM, partner: PERSON, previousId: 'i0', reviewers: [PERSON] };
-  const at = '2026-11-23T02:00:00.000Z';
-  expect(commandOf(form, 'r-1', fileIDs)).toEqual({
+  expect(commandOf(form, 'r-1', evidenceIds)).toEqual({
     requestId: 'r-1',
     projectId: 'pr',
     type: 'comprehensive',
@@ -160,10 +184,7 @@ test('the command has every problem in order, its photos by the files they becam
     isClear: false,
     findings: [
       {
-        photos: [
-          { fileID: 'cloud://a', sha256: 'a', bytes: 100, order: 1, takenAt: at },
-          { fileID: 'cloud://b', sha256: 'b', bytes: 100, order: 2, takenAt: at },
-        ],
+        evidenceIds: ['e-a', 'e-a-shown', 'e-b', 'e-s'],
         catalogueIds: ['S-1'],
         supplement: '',
         severity: 'serious',
@@ -172,7 +193,7 @@ test('the command has every problem in order, its photos by the files they becam
         days: 3,
       },
       {
-        photos: [],
+        evidenceIds: [],
         catalogueIds: [],
         supplement: '栏杆缺失',
         severity: 'major',
@@ -181,6 +202,7 @@ test('the command has every problem in order, its photos by the files they becam
         days: null,
       },
     ],
+    attendance: null,
     reviewerIds: ['p1'],
     recipientIds: [],
     partnerId: 'p1',
@@ -190,7 +212,7 @@ test('the command has every problem in order, its photos by the files they becam
 
 describe('the review sheet', () => {
   test('has the form’s own words, those of the manual’s 3.2.1', () => {
-    const { facts, problems, people, photoCount } = reportReview({ ...FORM, recipients: [PERSON] });
+    const { facts, problems, people, fileCount } = reportReview({ ...FORM, recipients: [PERSON] });
     expect(facts.map(({ label }) => label)).toEqual(['工程名称', '抽查类型', '抽查部位']);
     expect(problems).toEqual([
       {
@@ -216,7 +238,7 @@ describe('the review sheet', () => {
       { label: '上报接收人', value: '未选：无需审核，直接下达' },
       { label: '下达接收人', value: '王立新（海口市质安站 站长）' },
     ]);
-    expect(photoCount).toBe(2);
+    expect(fileCount).toBe(3);
   });
 
   test('names everybody and says that one of several reviewers is enough', () => {

@@ -150,9 +150,11 @@ describe('a problem’s card', () => {
   });
 
   test('folded says what it holds; the entry points at the record before', () => {
-    const photos = [{ path: 'a', bytes: 1, sha256: 'a', takenAt: '', fileID: null }];
-    const card = problemCard({ ...emptyProblem(1), photos, entries: [TERM, TERM] }, surroundings);
-    expect(card.summary).toBe('1 图 · 作业层脚手板未满铺、临边防护或层间防护不严 · 等 2 条');
+    const file = { path: 'a', bytes: 1, sha256: 'a', takenAt: '', place: null, evidenceIds: null };
+    const photos = [{ ...file, kind: 'photo' as const }];
+    const voices = [{ ...file, kind: 'voice' as const }];
+    const card = problemCard({ ...emptyProblem(1), photos, voices, entries: [TERM, TERM] }, surroundings);
+    expect(card.summary).toBe('1 图 · 1 录音 · 作业层脚手板未满铺、临边防护或层间防护不严 · 等 2 条');
     expect(card.tag).toEqual({ word: '严重', tone: 'waiting', sign: '' });
     expect(card.words).toBe('严重 · 责令整改 · 1 天内整改');
     expect(card.entries[0]).toMatchObject({
@@ -167,10 +169,13 @@ describe('a problem’s card', () => {
   });
 });
 
-test('a corrected copy is filled in from the rejected record: files stay, only own judgements are kept as such', () => {
-  const photo = { fileID: 'cloud://a', sha256: 'a', bytes: 5, order: 1, takenAt: 't', url: 'https://a' };
+test('a corrected copy is filled in from the rejected record: evidence stays, only own judgements are kept as such', () => {
+  const sent = { sha256: 'a', bytes: 5, takenAt: 't', url: 'https://a', thumbnailUrl: null };
   const finding = {
-    photos: [photo],
+    evidence: [
+      { ...sent, kind: 'voice' as const, evidenceIds: ['e2'] },
+      { ...sent, kind: 'photo' as const, evidenceIds: ['e1', 'e1c'] },
+    ],
     catalogueIds: ['S-SCO-004'],
     supplement: '东侧',
     severity: 'major' as const,
@@ -186,20 +191,25 @@ test('a corrected copy is filled in from the rejected record: files stay, only o
     part: '3 号楼',
     isClear: false,
     findings: [finding],
+    attendance: { unitId: 'u', name: '赵铁山', signature: null, refusal: '不认可' },
     partnerId: null,
     reviewerIds: [],
     recipientIds: [],
   };
+  const kept = { path: 'https://a', bytes: 5, sha256: 'a', takenAt: 't', place: null };
   const correct = (given: Omit<Correction, 'people'>) => formOfCorrection(given, [TERM], []);
   expect(correct(correction)).toEqual({
     type: 'safety',
     part: '3 号楼',
     isClear: false,
     previousId: 'i0',
+    attendance: { unitId: 'u', name: '赵铁山', signature: null, refusal: '不认可' },
     problems: [
       {
         key: 1,
-        photos: [{ path: 'https://a', bytes: 5, sha256: 'a', takenAt: 't', fileID: 'cloud://a' }],
+        photos: [{ ...kept, kind: 'photo', evidenceIds: ['e1', 'e1c'] }],
+        videos: [],
+        voices: [{ ...kept, kind: 'voice', evidenceIds: ['e2'] }],
         entries: [TERM],
         supplement: '东侧',
         // Proposed: 严重, no unit, 责令整改, 1 day.

@@ -1,6 +1,6 @@
 import { bareWx, openPage, type BarePage, type BareWx } from '../support/page';
 
-const HOME = { ok: true, data: { entered: true, me: { uploadPrefix: 'evidence/p0103/', roles: [] } } };
+const HOME = { ok: true, data: { entered: true, me: { uploadPrefix: 'uploads/p0103/', roles: [] } } };
 const DONE = { ok: true, data: { inspectionId: 'i', submittedAt: '', isReviewed: true } };
 const refused = (code: string) => ({ ok: false, error: { code, details: {} } });
 const REVIEWER = { personId: 'p0101', name: '王立新', position: '站长', organisation: '海口市质安站' };

@@ -40,9 +40,10 @@ export const command: SubmitInspection = {
   type: 'safety',
   part: ' 3 号楼 ',
   isClear: false,
-  findings: [{ photos: [], catalogueIds: ['S-1'], supplement: '', ...JUDGED }],
+  findings: [{ evidenceIds: [], catalogueIds: ['S-1'], supplement: '', ...JUDGED }],
   reviewerIds: ['deputy', 'head'],
   recipientIds: ['contractor'],
+  attendance: null,
   partnerId: null,
   previousId: null,
 };
@@ -80,6 +81,7 @@ export const surroundings = {
   ] as StationPost[],
   previous: null,
   catalogue,
+  evidence: new Map(),
   sha256,
 };
 

@@ -1,22 +1,42 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Holder } from './cloud';
+import type { Envelope, Holder } from './cloud';
+import { jpegOf } from './media';
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A few bytes that stand for a photo where nobody looks at it. */
-export const bytesOf = (text: string): Buffer => Buffer.from(`photo:${text}`);
+/** What a phone sends of one file; the answer is the confirmation's. */
+export const confirmFile = async (
+  holder: Holder,
+  personId: string,
+  bytes: Buffer,
+  change: object = {},
+): Promise<Envelope> => {
+  const requestId = randomUUID();
+  const hash = sha256(bytes);
+  return holder.call('evidence', 'confirm', {
+    requestId,
+    fileID: await holder.upload(`uploads/${personId}/${requestId}/${hash}`, bytes),
+    thumbnailID: null,
+    kind: 'photo',
+    sha256: hash,
+    takenAt: new Date(Date.now() - 120_000).toISOString(),
+    place: null,
+    annotates: null,
+    ...change,
+  });
+};
 
-export const uploadPhotos = async (holder: Holder, personId: string, texts: readonly string[]) =>
+/** A photo of each text, confirmed. @returns the evidence ids, in order */
+export const confirmPhotos = (
+  holder: Holder,
+  personId: string,
+  texts: readonly string[],
+): Promise<string[]> =>
   Promise.all(
-    texts.map(async (text, index) => {
-      const bytes = bytesOf(text);
-      return {
-        fileID: await holder.upload(`evidence/${personId}/${randomUUID()}/${sha256(bytes)}.jpg`, bytes),
-        sha256: sha256(bytes),
-        bytes: bytes.length,
-        order: index + 1,
-        takenAt: new Date(Date.now() - 120_000).toISOString(),
-      };
+    texts.map(async (text) => {
+      const answer = await confirmFile(holder, personId, jpegOf(text));
+      if (!answer.ok) throw new Error(answer.error?.message);
+      return (answer.data as { evidenceId: string }).evidenceId;
     }),
   );
 
@@ -29,7 +49,7 @@ export const goodReport = () => ({
   isClear: false,
   findings: [
     {
-      photos: [] as object[],
+      evidenceIds: [] as string[],
       catalogueIds: ['S-SCO-004'],
       supplement: '东侧栏杆缺失',
       severity: 'serious',
@@ -40,6 +60,7 @@ export const goodReport = () => ({
   ],
   reviewerIds: ['p0101', 'p0102'],
   recipientIds: ['p0302'],
+  attendance: null,
   partnerId: null as string | null,
   previousId: null as string | null,
 });

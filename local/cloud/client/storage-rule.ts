@@ -5,10 +5,12 @@ export interface StorageRule {
 }
 
 /**
- * The product's: evidence is written by whoever took it, and read through functions only; the catalogue, written
- * by administration, and the pictures of mini program codes, made by functions, are read by every phone.
+/**
+ * The product's, as cloudfunctions/storage-rule.json has it for the service: phones write uploads, each person over
+ * their own only; what is kept as evidence stands elsewhere, written and read through functions; the catalogue is
+ * written by administration, the pictures of mini program codes by functions, and every phone reads both.
  */
-export const PRODUCT_RULE: StorageRule = { read: ['catalogue/', 'codes/'], write: ['evidence/'] };
+export const PRODUCT_RULE: StorageRule = { read: ['catalogue/', 'codes/'], write: ['uploads/'] };
 
 /** What wx.cloud.CDN hands over: anyone may write it, the function reads it by its address. */
 export const CDN_PREFIX = 'cdn/';

@@ -5,7 +5,8 @@ import { inspected, must, requestIdOf, type Inspected, type SeededSubmission } f
 import { drawFindings } from './findings';
 import { NUMERALS } from './kinds';
 import { minutesAfter, workingMoment } from './moments';
-import { PICTURES, uploadPathOf, type PictureCopy } from './photos';
+import { photoEvidence } from './photo-evidence';
+import { PICTURES, type PictureCopy } from './photos';
 import type { DrawnProject } from './projects';
 import { randomFor, type Random } from './random';
 
@@ -130,21 +131,16 @@ export const drawInspection = (scene: InspectionScene, index: number): DrawnInsp
   const photos =
     drawnFindings.length === 0 || !random.chance(PHOTO_SHARE)
       ? []
-      : random.some(PICTURES, random.between(1, 2)).map((picture, position) => ({
-          picture,
-          path: uploadPathOf(author.personId, requestIdOf(`submit ${key}`), position + 1, picture),
-        }));
+      : random.some(PICTURES, random.between(1, 2)).map((picture, position) => {
+          const takenAt = minutesAfter(at, position - 10);
+          const requestId = requestIdOf(`submit ${key}`);
+          return photoEvidence(picture, { requestId, author, takenAt, receivedAt: at }, fileIdOf);
+        });
   const findings = drawnFindings.map((finding, order) => ({
     ...finding,
-    photos: (order === 0 ? photos : []).map(({ picture, path }, position) => ({
-      fileID: fileIdOf(path),
-      sha256: picture.sha256,
-      bytes: picture.bytes.length,
-      order: position + 1,
-      takenAt: minutesAfter(at, position - 10),
-    })),
+    evidence: order === 0 ? photos.map(({ evidence }) => evidence) : [],
   }));
-  const { inspection, inbox } = inspected({
+  const { inspection, inbox, evidence } = inspected({
     key,
     project,
     author,
@@ -161,5 +157,10 @@ export const drawInspection = (scene: InspectionScene, index: number): DrawnInsp
     partner: partnerFor(scene, author, at, random),
     review: isFirst ? null : reviewFor(leaders, at, anchor, daysAgo <= LAST_DAYS, random),
   });
-  return { inspection, inbox: inbox.map((item) => readLater(item, anchor, random)), copies: photos };
+  return {
+    inspection,
+    inbox: inbox.map((item) => readLater(item, anchor, random)),
+    evidence,
+    copies: photos.map(({ copy }) => copy),
+  };
 };

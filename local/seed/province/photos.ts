@@ -57,6 +57,8 @@ const SIGHTS: readonly (readonly [sky: Colour, works: Colour, mark: Colour])[] =
   ],
 ];
 
+export const PICTURE_PIXELS = { width: WIDTH, height: HEIGHT };
+
 const HORIZON = 46;
 const POST_EVERY = 27;
 const POST_WIDTH = 4;
@@ -99,6 +101,6 @@ export interface PictureCopy {
 /** Where the picture itself stands. */
 export const originalPathOf = (picture: Picture): string => `demonstration/${nameOf(picture)}`;
 
-/** Where somebody's upload of it would stand. @param place its own among those of one command */
-export const uploadPathOf = (personId: string, requestId: string, place: number, picture: Picture): string =>
-  `evidence/${personId}/${requestId}/${place}/${nameOf(picture)}`;
+/** Where it stands as evidence. */
+export const keptPathOf = (evidenceId: string, picture: Picture): string =>
+  `evidence/${evidenceId}/${nameOf(picture)}`;

@@ -4,12 +4,14 @@ import type { Actor, PartyPost, StationPost } from '../../../miniprogram/domain/
 import { formProject } from '../../../miniprogram/domain/project/form-project';
 import type { Project } from '../../../miniprogram/domain/project/project';
 import { demonstration } from '../demonstration';
+import type { Evidence } from '../../../miniprogram/domain/evidence/evidence';
 import { hoursBefore, locatedBy, must, requestIdOf, sha256 } from '../forming';
 import { STATIONS } from '../people';
 import { drawInspection, INSPECTIONS_PER_PROJECT, type InspectionScene } from './inspections';
 import { workingMoment } from './moments';
 import { PROVINCE_PARTY_PEOPLE } from './parties';
-import { PICTURES, uploadPathOf, type PictureCopy } from './photos';
+import { photoEvidence } from './photo-evidence';
+import { PICTURES, type PictureCopy } from './photos';
 import { DRAWN_PROJECTS, type DrawnProject } from './projects';
 import { randomFor } from './random';
 import { PROVINCE_STATION_PEOPLE, PROVINCE_STATIONS, stationIdOf } from './stations';
@@ -121,25 +123,40 @@ const projectOf = (
   );
 };
 
+interface Located {
+  readonly project: Project;
+  readonly copies: readonly PictureCopy[];
+  readonly evidence: readonly Evidence[];
+}
+
 const located = (
   project: Project,
   { point, hasCover, acceptedDaysAgo, address }: DrawnProject,
   author: Actor,
   { anchor, fileIdOf }: Pick<InspectionScene, 'anchor' | 'fileIdOf'>,
-): { project: Project; copies: PictureCopy[] } => {
-  if (!point) return { project, copies: [] };
+): Located => {
+  if (!point) return { project, copies: [], evidence: [] };
   const random = randomFor(`location of ${project._id}`);
   const at = workingMoment(anchor, acceptedDaysAgo - 3, random);
   const picture = random.pick(PICTURES);
-  const path = uploadPathOf(author.personId, requestIdOf(`locate ${project._id}`), 1, picture);
-  const cover = hasCover
-    ? { fileID: fileIdOf(path), sha256: picture.sha256, bytes: picture.bytes.length }
+  const requestId = requestIdOf(`cover ${project._id}`);
+  const drawn = hasCover
+    ? photoEvidence(picture, { requestId, author, takenAt: at, receivedAt: at }, fileIdOf)
     : null;
   return {
-    project: locatedBy(project, author, { point, accuracy: random.between(5, 40), at, address, cover }),
-    copies: cover ? [{ path, picture }] : [],
+    project: locatedBy(project, author, {
+      point,
+      accuracy: random.between(5, 40),
+      at,
+      address,
+      cover: drawn?.evidence ?? null,
+    }),
+    copies: drawn ? [drawn.copy] : [],
+    evidence: drawn ? [{ ...drawn.evidence, citedIn: project._id }] : [],
   };
 };
+
+type Scene = Omit<Located, 'project'> & { readonly scene: InspectionScene };
 
 /**
  * The demonstration of the whole province: the hand-written one with, for every division, a station with its people,
@@ -158,7 +175,7 @@ export const province = (anchor: string, fileIdOf: (path: string) => string): Pr
     ({ stationId }) => stationId,
   );
   const ofProjects = grouped(made.party, ({ projectId }) => projectId);
-  const scenes = DRAWN_PROJECTS.map((drawn): { scene: InspectionScene; copies: PictureCopy[] } => {
+  const scenes = DRAWN_PROJECTS.map((drawn): Scene => {
     const posts = must(ofStations.get(stationIdOf(drawn.division.code)), 'station');
     const leader = (role: 'head' | 'deputy'): StationPost =>
       must(
@@ -169,7 +186,9 @@ export const province = (anchor: string, fileIdOf: (path: string) => string): Pr
     const [head, deputy] = [leader('head'), leader('deputy')];
     const accepted = projectOf(drawn, supervisors, actorOf(head), anchor);
     const actors = supervisors.map(actorOf);
-    const { project, copies } = located(accepted, drawn, must(actors[0], 'supervisor'), { anchor, fileIdOf });
+    const { project, ...covers } = located(accepted, drawn, must(actors[0], 'supervisor'), {
+      ...{ anchor, fileIdOf },
+    });
     const scene = {
       drawn,
       project,
@@ -181,7 +200,7 @@ export const province = (anchor: string, fileIdOf: (path: string) => string): Pr
       anchor,
       fileIdOf,
     };
-    return { scene, copies };
+    return { scene, ...covers };
   });
   const inspections = scenes.flatMap(({ scene }) =>
     Array.from({ length: INSPECTIONS_PER_PROJECT }, (_, index) => drawInspection(scene, index)),
@@ -200,6 +219,10 @@ export const province = (anchor: string, fileIdOf: (path: string) => string): Pr
       posts: [...of('posts'), ...made.station, ...made.party],
       projects: [...of('projects'), ...scenes.map(({ scene }) => scene.project)],
       inspections: [...of('inspections'), ...inspections.map(({ inspection }) => inspection)],
+      evidence: [
+        ...scenes.flatMap(({ evidence }) => evidence),
+        ...inspections.flatMap(({ evidence }) => evidence),
+      ],
       inbox: [...of('inbox'), ...inspections.flatMap(({ inbox }) => inbox)],
     },
     copies: [...scenes.flatMap(({ copies }) => copies), ...inspections.flatMap(({ copies }) => copies)],

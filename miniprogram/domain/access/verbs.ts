@@ -92,6 +92,16 @@ export const VERBS = {
     head: ['author'],
     province: ['author'],
   },
+  // A file becomes evidence: those who report and those who reply (docs/decisions/0005).
+  'evidence.confirm': {
+    supervisor: ['everywhere'],
+    deputy: ['everywhere'],
+    head: ['everywhere'],
+    province: ['everywhere'],
+    participant: ['everywhere'],
+  },
+  // 待核: what the content check said of a picture.
+  'evidence.verify': { deputy: ['ownStation'], head: ['ownStation'], province: ['everywhere'] },
 } as const satisfies Record<string, VerbRow>;
 
 export type Verb = keyof typeof VERBS;
@@ -111,4 +121,6 @@ export const VERB_NAMES: Readonly<Record<Verb, string>> = {
   'inspection.readReview': '查看审核意见',
   'inspection.confirm': '确认共同检查',
   'inspection.resubmit': '更正后重新上报',
+  'evidence.confirm': '保存证据',
+  'evidence.verify': '核对证据',
 };

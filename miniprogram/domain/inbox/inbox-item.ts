@@ -1,10 +1,11 @@
+import type { CitedEvidence } from '../evidence/evidence';
 import type { Severity } from '../catalogue/catalogue';
 import {
+  evidenceOf,
   isConfirmed,
   type Inspection,
   type InspectionStatus,
   type InspectionType,
-  type Photo,
 } from '../inspection/inspection';
 
 /** Which list of the person's own an item stands in. */
@@ -49,7 +50,7 @@ export interface InspectionSummary {
   readonly generalCount: number;
   readonly seriousCount: number;
   readonly majorCount: number;
-  /** fileIDs of the first photos, in order. */
+  /** fileIDs of the first photos, in order: of their thumbnails, where they have them. */
   readonly covers: readonly string[];
 }
 
@@ -60,7 +61,9 @@ const citedWith = (inspection: Inspection, severity: Severity): number =>
   inspection.findings.flatMap((finding) => finding.cited).filter((cited) => cited.severity === severity)
     .length;
 
-const photosOf = (inspection: Inspection): Photo[] => inspection.findings.flatMap(({ photos }) => photos);
+/** The originals; a drawn-on copy is no photo more. */
+const photosOf = (inspection: Inspection): CitedEvidence[] =>
+  evidenceOf(inspection).filter(({ kind, annotates }) => kind === 'photo' && annotates === null);
 
 export const summaryOf = (inspection: Inspection): InspectionSummary => ({
   status: inspection.status,
@@ -76,7 +79,7 @@ export const summaryOf = (inspection: Inspection): InspectionSummary => ({
   majorCount: citedWith(inspection, 'major'),
   covers: photosOf(inspection)
     .slice(0, COVERS)
-    .map(({ fileID }) => fileID),
+    .map(({ thumbnailID, fileID }) => thumbnailID ?? fileID),
 });
 
 /** The review side of a person's row keeps its `_id` when it moves from 待审核 to 已审核. */

@@ -1,23 +1,24 @@
 import type { CatalogueEntry } from '../catalogue/catalogue';
 import { DomainError } from '../errors';
-import { requireNotAhead } from '../instants';
+import { citeEvidence } from '../evidence/cite-evidence';
+import type { CitedEvidence, Evidence } from '../evidence/evidence';
 import { canonicalJson } from '../integrity/canonical-json';
 import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { recordIdOf, stampCommand, type CommandStamp } from '../integrity/command';
 import { refOf, type Actor, type PartyPost, type PersonRef, type StationPost } from '../people/post';
 import type { Project } from '../project/project';
 import { searchWords } from '../search/search-words';
+import { formAttendance, type SubmittedAttendance } from './attendance';
 import {
+  evidenceOf,
   INSPECTION_TYPES,
   reasonOf,
   type CitedEntry,
   type Finding,
   type Inspection,
   type InspectionType,
-  type Photo,
   type ResponsibleUnit,
 } from './inspection';
-import { INSPECTION_LIMITS } from './limits';
 import type { Judgement } from './propose-finding';
 
 /** What the author submits; JSON, checked for shape and bounds before it comes here. */
@@ -29,6 +30,8 @@ export interface SubmitInspection {
   /** 未发现问题 */
   readonly isClear: boolean;
   readonly findings: readonly SubmittedFinding[];
+  /** 现场签字 or 拒签 */
+  readonly attendance: SubmittedAttendance | null;
   readonly reviewerIds: readonly string[];
   readonly recipientIds: readonly string[];
   /** 共同检查人 */
@@ -38,7 +41,8 @@ export interface SubmitInspection {
 }
 
 export interface SubmittedFinding extends Judgement {
-  readonly photos: readonly Photo[];
+  /** Confirmed evidence, in order. */
+  readonly evidenceIds: readonly string[];
   readonly catalogueIds: readonly string[];
   readonly supplement: string;
 }
@@ -52,6 +56,8 @@ export interface InspectionSurroundings {
   /** The record `previousId` names, if the author may see it. */
   readonly previous: Inspection | null;
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
+  /** What was found of the evidence named. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
   readonly sha256: Sha256;
 }
 
@@ -82,18 +88,19 @@ const unitOf = (unitId: string | null, order: number, project: Project): Respons
 
 const formFinding = (
   submitted: SubmittedFinding,
+  evidence: readonly CitedEvidence[],
   index: number,
   type: InspectionType,
   { catalogue, project }: Pick<InspectionSurroundings, 'catalogue' | 'project'>,
 ): Finding => {
   const order = index + 1;
   const supplement = submitted.supplement.trim();
-  if (submitted.photos.length === 0 && submitted.catalogueIds.length === 0 && supplement === '') {
+  if (evidence.length === 0 && submitted.catalogueIds.length === 0 && supplement === '') {
     throw new DomainError('input.emptyFinding', { order });
   }
   return {
     order,
-    photos: submitted.photos.map((photo, position) => ({ ...photo, order: position + 1 })),
+    evidence,
     cited: submitted.catalogueIds.map((id) => cite(id, type, catalogue)),
     supplement,
     severity: submitted.severity,
@@ -176,8 +183,8 @@ export const stampSubmission = (command: SubmitInspection, sha256: Sha256): Comm
  * The record a submission makes, whole, with its first event: one document, one write.
  * The author's right to the project is the caller's to check.
  * @param now instant, ISO
- * @throws DomainError neither findings nor 未发现问题, or both, unknown or unfitting catalogue entry, empty finding, too many photos, a photo of the future,
- *   person who cannot be named
+ * @throws DomainError neither findings nor 未发现问题, or both, unknown or unfitting catalogue entry, empty finding, evidence that is not the author's, used
+ *   elsewhere, too old or too much, person who cannot be named
  */
 export const formInspection = (
   command: SubmitInspection,
@@ -187,16 +194,14 @@ export const formInspection = (
 ): Inspection => {
   const { project, reviewerPosts, recipientPosts, previous, sha256 } = surroundings;
   requireFindings(command);
-  const photos = command.findings.flatMap((finding) => finding.photos);
-  if (photos.length > INSPECTION_LIMITS.photosPerInspection) {
-    throw new DomainError('input.tooLong', {
-      field: '照片',
-      max: `${INSPECTION_LIMITS.photosPerInspection} 张`,
-    });
-  }
-  for (const photo of photos) requireNotAhead(photo.takenAt, now, `第 ${photo.order} 张照片的拍摄时间`);
+  const inherited = new Set((previous ? evidenceOf(previous) : []).map(({ evidenceId }) => evidenceId));
+  const citing = { evidence: surroundings.evidence, authorId: actor.personId, now, inherited };
+  const manifests = citeEvidence(
+    command.findings.map(({ evidenceIds }) => evidenceIds),
+    citing,
+  );
   const findings = command.findings.map((finding, index) =>
-    formFinding(finding, index, command.type, surroundings),
+    formFinding(finding, manifests[index] ?? [], index, command.type, surroundings),
   );
   const reviewers = postsOf(
     command.reviewerIds,
@@ -219,6 +224,7 @@ export const formInspection = (
     part: command.part.trim(),
     isClear: command.isClear,
     findings,
+    attendance: formAttendance(command.attendance, project, citing),
     author: refOf(authorPost),
     authorId: actor.personId,
     partner: partnerOf(command, actor, surroundings),
@@ -241,8 +247,11 @@ export const formInspection = (
     },
     sha256,
   );
+  const _id = inspectionIdOf(command, actor.personId, sha256);
+  const cited = evidenceOf(content).map(({ evidenceId }) => evidenceId);
   return {
-    _id: inspectionIdOf(command, actor.personId, sha256),
+    _id,
+    claims: [_id, ...cited.filter((id) => !inherited.has(id))],
     version: 1,
     status: isReviewed ? 'pendingReview' : 'effective',
     ...content,

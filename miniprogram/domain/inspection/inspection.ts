@@ -1,6 +1,8 @@
 import type { Severity, SuggestedAction } from '../catalogue/catalogue';
+import type { CitedEvidence } from '../evidence/evidence';
 import type { ChainedEvent } from '../integrity/event-chain';
 import type { PersonRef, UnitRole } from '../people/post';
+import type { Attendance } from './attendance';
 
 export const INSPECTION_TYPES = { quality: '质量', safety: '安全', comprehensive: '综合' } as const;
 export type InspectionType = keyof typeof INSPECTION_TYPES;
@@ -11,18 +13,6 @@ export const INSPECTION_STATUSES = {
   rejected: '审核未通过',
 } as const;
 export type InspectionStatus = keyof typeof INSPECTION_STATUSES;
-
-/** One photo as submitted: the manifest's entry. */
-export interface Photo {
-  readonly fileID: string;
-  /** Of the file's bytes, hex. */
-  readonly sha256: string;
-  readonly bytes: number;
-  /** Place in the finding, from 1. */
-  readonly order: number;
-  /** Instant by the phone's clock, ISO. */
-  readonly takenAt: string;
-}
 
 /** A catalogue entry as it read on the day: later editions of the catalogue change no record. */
 export interface CitedEntry {
@@ -36,7 +26,8 @@ export interface CitedEntry {
 /** 问题 */
 export interface Finding {
   readonly order: number;
-  readonly photos: readonly Photo[];
+  /** In the order given; a drawn-on copy of a photo beside its original. */
+  readonly evidence: readonly CitedEvidence[];
   readonly cited: readonly CitedEntry[];
   /** 问题补充说明 */
   readonly supplement: string;
@@ -68,6 +59,8 @@ export interface Inspection {
   /** 未发现问题: then there are no findings. */
   readonly isClear: boolean;
   readonly findings: readonly Finding[];
+  /** null where nobody of a unit was asked to sign. */
+  readonly attendance: Attendance | null;
   readonly author: PersonRef;
   readonly authorId: string;
   /** 共同检查人 */
@@ -76,6 +69,11 @@ export interface Inspection {
   readonly previous: { readonly inspectionId: string; readonly reason: string } | null;
   /** Every catalogue entry cited, each once: what the same problem is found by. */
   readonly citedIds: readonly string[];
+  /**
+   * The evidence this record is the first to use, and its own id. A unique index over it lets no evidence be used in
+   * two records, whoever comes at the same time; its own id stands there because an empty list is a key as well.
+   */
+  readonly claims: readonly string[];
   /** What lists find it by: of project, number, part and author. */
   readonly words: readonly string[];
   readonly reviewPolicy: 'anyOne';
@@ -85,6 +83,15 @@ export interface Inspection {
   readonly effectiveAt: string | null;
   readonly events: readonly ChainedEvent[];
 }
+
+/** The manifest of the whole record. */
+export const evidenceOf = ({
+  findings,
+  attendance,
+}: Pick<Inspection, 'findings' | 'attendance'>): CitedEvidence[] => [
+  ...findings.flatMap(({ evidence }) => evidence),
+  ...(attendance?.signature ? [attendance.signature] : []),
+];
 
 /** Nobody receives it: it stays inside as 监督内档. */
 export const isInternalFile = (inspection: Pick<Inspection, 'recipients'>): boolean =>

@@ -1,7 +1,7 @@
 import { permits } from '../access/permits';
 import { VERB_NAMES } from '../access/verbs';
 import { DomainError } from '../errors';
-import { requireNotAhead } from '../instants';
+import { isCitable, type Evidence } from '../evidence/evidence';
 import { findRepeat, stampCommand } from '../integrity/command';
 import { chainEvent, type ChainedEvent, type Sha256 } from '../integrity/event-chain';
 import type { Actor } from '../people/post';
@@ -13,8 +13,8 @@ export interface LocateProject {
   readonly requestId: string;
   readonly projectId: string;
   readonly position: Omit<Position, 'address'>;
-  /** A new cover photo, or null to keep the present one. */
-  readonly cover: Cover | null;
+  /** The evidence that becomes the cover photo, or null to keep the present one. */
+  readonly coverId: string | null;
   /** The person looked at a distance beyond FAR_METRES from the present position and stays with it. */
   readonly isFarConfirmed?: boolean;
 }
@@ -28,17 +28,41 @@ export interface ProjectChange {
   readonly event: ChainedEvent;
 }
 
+/** What the function read for the command. */
+export interface LocationSurroundings {
+  readonly project: Project;
+  /** What the map service calls the point. */
+  readonly address: string;
+  /** What was found under `coverId`. */
+  readonly cover: Evidence | null;
+}
+
+const coverOf = (
+  { coverId, projectId }: LocateProject,
+  { personId }: Actor,
+  now: string,
+  cover: Evidence | null,
+): Cover | null => {
+  if (coverId === null) return null;
+  const what = '封面照片';
+  if (cover?.ownerId !== personId || cover.kind !== 'photo')
+    throw new DomainError('evidence.notKept', { what });
+  // Marked for this project is what an earlier try of the same left.
+  if (cover.citedIn !== null && cover.citedIn !== projectId) throw new DomainError('evidence.used', { what });
+  if (cover.citedIn === null && !isCitable(cover, now)) throw new DomainError('evidence.expired', { what });
+  const { fileID, sha256, bytes } = cover;
+  return { fileID, sha256, bytes };
+};
+
 /**
  * 工程定位: the new position with the earlier ones kept in the events, or `repeated`.
- * @param address what the map service calls the point
- * @throws DomainError access.denied, input.positionOutside, input.positionFar, input.instantAhead, command.reused
+ * @throws DomainError access.denied, input.positionOutside, input.positionFar, command.reused, evidence.notKept, .used, .expired
  */
 export const formLocation = (
   command: LocateProject,
   actor: Actor,
   now: string,
-  project: Project,
-  address: string,
+  { project, address, cover: found }: LocationSurroundings,
   sha256: Sha256,
 ): ProjectChange | 'repeated' => {
   if (!permits(actor, 'project.locate', projectSubject(project))) {
@@ -51,7 +75,7 @@ export const formLocation = (
   if (moved > FAR_METRES && command.isFarConfirmed !== true) {
     throw new DomainError('input.positionFar', { metres: moved, most: FAR_METRES });
   }
-  requireNotAhead(command.position.takenAt, now, '定位时间');
+  const cover = coverOf(command, actor, now, found);
   const position = { ...command.position, address };
   const event = chainEvent(
     project.events,
@@ -60,7 +84,7 @@ export const formLocation = (
       at: now,
       by: { personId: actor.personId, name: actor.name },
       ...stamp,
-      data: { position, cover: command.cover },
+      data: { position, cover },
     },
     sha256,
   );
@@ -68,7 +92,7 @@ export const formLocation = (
     version: project.version,
     position,
     place: placeOf(position),
-    cover: command.cover ?? project.cover,
+    cover: cover ?? project.cover,
     event,
   };
 };

@@ -4,20 +4,14 @@ import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import type { Judgement } from '../../../domain/inspection/propose-finding';
 import type { PersonRef } from '../../../domain/people/post';
 import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
+import { knownPosition } from '../../../platform/location';
 import { choosePhotos, type PhotoSource } from '../../../platform/photos';
 import { remember, remembered, rememberReport } from '../../../platform/remembered';
 import { failureState, type LoadState } from '../../../view/paged-list';
 import { movedTo } from '../../../view/photo-order';
 import { choicesOf, type Role } from '../../../view/report-choices';
-import {
-  EMPTY_FORM,
-  emptyProblem,
-  faultsOf,
-  firstFault,
-  freshPhotos,
-  isUntouched,
-  roomForPhotos,
-} from '../../../view/report-form';
+import { EMPTY_FORM, emptyProblem, faultsOf, firstFault, isUntouched } from '../../../view/report-form';
+import { freshOnes, fullWords, roomFor, type FormEvidence } from '../../../view/report-evidence';
 import { wheelPart } from '../../../view/report-part';
 import { problemCard } from '../../../view/report-problem';
 import { EMPTY_REVIEW, reportReview } from '../../../view/report-review';
@@ -165,15 +159,21 @@ Page({
 
   async onPhotos(event: OfProblem<{ source: PhotoSource }>) {
     const { index } = event.currentTarget.dataset;
-    const room = roomForPhotos(this.desk.form.problems, index);
+    const room = roomFor('photo', this.desk.form.problems, index);
     if (room === 0) {
-      const { photosPerFinding, photosPerInspection } = INSPECTION_LIMITS;
-      tellDone(`一个问题最多 ${photosPerFinding} 张，一条记录最多 ${photosPerInspection} 张`);
+      tellDone(fullWords('photo'));
       return;
     }
     try {
-      const taken = await choosePhotos(room, [event.detail.source]);
-      const fresh = freshPhotos(this.desk.form.problems, taken);
+      const [photos, fix] = await Promise.all([choosePhotos(room, [event.detail.source]), knownPosition()]);
+      const place = fix && { lng: fix.lng, lat: fix.lat, accuracy: fix.accuracy };
+      const taken = photos.map(
+        (photo): FormEvidence => ({
+          ...photo,
+          ...{ kind: 'photo', place, evidenceIds: null },
+        }),
+      );
+      const fresh = freshOnes(this.desk.form.problems, taken);
       if (fresh.length < taken.length) tellDone('同一张照片只保留一次');
       this.desk.change(index, { photos: [...this.desk.problem(index).photos, ...fresh] });
     } catch (error) {

@@ -1,8 +1,10 @@
 import { isUnanswered } from '../../../domain/errors';
 import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
 import { currentPosition, type Fix } from '../../../platform/location';
-import { choosePhotos, uploadPhoto, type LocalPhoto } from '../../../platform/photos';
+import type { LocalFile } from '../../../platform/media-file';
+import { choosePhotos, thumbnailOf } from '../../../platform/photos';
 import { newRequestId } from '../../../platform/request-id';
+import { announceUploads, sendEvidence } from '../../../services/evidence';
 import { locateProject, namePoint, readProject, type ProjectView } from '../../../services/project';
 import { currentPerson } from '../../../services/session';
 import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
@@ -31,7 +33,7 @@ Page({
   requestId: '',
   fix: null as Fix | null,
   position: null as ProjectView['position'],
-  cover: null as LocalPhoto | null,
+  cover: null as LocalFile | null,
 
   onLoad(query: { id?: string }) {
     this.projectId = query.id ?? '';
@@ -101,7 +103,7 @@ Page({
         requestId: this.requestId,
         projectId: this.projectId,
         position: this.fix,
-        cover: await this.uploadedCover(),
+        coverId: await this.sentCover(),
         isFarConfirmed: this.data.moved?.isFar === true,
       });
       this.requestId = newRequestId();
@@ -130,10 +132,17 @@ Page({
     return confirm('距原来的定位较远', question, '确认提交');
   },
 
-  async uploadedCover() {
-    if (!this.cover) return null;
-    const { uploadPrefix } = await currentPerson();
-    const fileID = await uploadPhoto(this.cover, uploadPrefix, this.requestId);
-    return { fileID, sha256: this.cover.sha256, bytes: this.cover.bytes };
+  /** The cover as evidence: sent once for this command. */
+  async sentCover() {
+    const { cover: file, requestId } = this;
+    if (!file) return null;
+    const { uploadPrefix: prefix } = await currentPerson();
+    const batch = { requestId, prefix };
+    await announceUploads([file], batch);
+    const thumbnail = await thumbnailOf(file.path);
+    return sendEvidence(
+      { file, kind: 'photo', place: null, thumbnail, annotates: null, name: '封面照片' },
+      batch,
+    );
   },
 });

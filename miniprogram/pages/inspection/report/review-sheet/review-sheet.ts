@@ -7,7 +7,7 @@ Component({
     /** ReportReview of view/report-review */
     review: { type: Object, value: EMPTY_REVIEW },
     isBusy: Boolean,
-    /** What is being done, in words, and how many of the photos are sent. */
+    /** What is being done, in words, and how many of the files are sent. */
     progress: String,
     sent: Number,
   },

@@ -1,0 +1,49 @@
+import { DomainError } from '../errors';
+import { citeSignature, type CitingSurroundings } from '../evidence/cite-evidence';
+import type { CitedEvidence } from '../evidence/evidence';
+import type { Project } from '../project/project';
+import type { ResponsibleUnit } from './inspection';
+
+/** 现场签字: who of a unit was there and signed, or would not sign (拒签) and why. Once in a visit, that is in a record. */
+export interface Attendance {
+  readonly unit: ResponsibleUnit;
+  /** As told on the spot; '' where whoever refused did not tell. */
+  readonly name: string;
+  /** null when it was refused. */
+  readonly signature: CitedEvidence | null;
+  /** 拒签理由; '' when it was signed. */
+  readonly refusal: string;
+}
+
+/** Either a signature or a reason why there is none. */
+export interface SubmittedAttendance {
+  readonly unitId: string;
+  readonly name: string;
+  /** Confirmed evidence. */
+  readonly signatureId: string | null;
+  readonly refusal: string;
+}
+
+/**
+ * @throws DomainError input.attendanceUnclear, input.attendantUnnamed, input.attendantNotParty, evidence.*
+ */
+export const formAttendance = (
+  submitted: SubmittedAttendance | null,
+  { parties }: Pick<Project, 'parties'>,
+  surroundings: CitingSurroundings,
+): Attendance | null => {
+  if (!submitted) return null;
+  const { unitId, signatureId } = submitted;
+  const [name, refusal] = [submitted.name.trim(), submitted.refusal.trim()];
+  const isSigned = signatureId !== null;
+  if (isSigned === (refusal !== '')) throw new DomainError('input.attendanceUnclear');
+  if (isSigned && name === '') throw new DomainError('input.attendantUnnamed');
+  const unit = parties.find((party) => party.unitId === unitId);
+  if (!unit) throw new DomainError('input.attendantNotParty');
+  return {
+    unit: { unitId, unitName: unit.unitName, unitRole: unit.unitRole },
+    name,
+    signature: isSigned ? citeSignature(signatureId, surroundings) : null,
+    refusal,
+  };
+};
