@@ -10,7 +10,7 @@ export interface LocalFile {
   readonly takenAt: string;
 }
 
-/** The file as it is at this moment. */
+/** The file as it is at this moment, read in pieces: a film of 100 MB is never in memory as a whole. */
 export const takenNow = async (path: string): Promise<LocalFile> => {
   const { bytes, sha256 } = await digestOf(path);
   return { path, bytes, sha256, takenAt: new Date().toISOString() };

@@ -9,6 +9,7 @@ export interface LocalVideo extends LocalFile {
   readonly posterPath: string;
 }
 
+/** EVIDENCE_KINDS.video of domain/evidence/kinds. */
 export interface VideoBounds {
   readonly maxSeconds: number;
   readonly maxBytes: number;

@@ -68,6 +68,18 @@ test('a photo held long is lifted and dropped between others: the rest keep thei
   expect((await photos()).slice(0, 3)).toEqual(['1', '2', '3']);
 });
 
+test('a photo carried up the page does not take the page with it', async () => {
+  // Upwards is where the page would go: a finger that only passes there scrolls it (below).
+  const [last, first] = [await middleOf(20), await middleOf(1)];
+  await carry(20, [{ x: last.x, y: last.y - 60 }, { x: last.x, y: last.y - 200 }, first]);
+  expect(await phone.detail('case', 'move')).toEqual({ from: 19, to: 0 });
+  expect(await scrolled()).toBe(0);
+  await phone.page.locator('[aria-label^="第"]').first().tap();
+  await phone.page.getByText('取消', { exact: true }).tap();
+  await carry(1, [await middleOf(20)]);
+  expect(await phone.detail('case', 'move')).toEqual({ from: 0, to: 19 });
+});
+
 test('while one is held the others make room', async () => {
   const session = await phone.page.context().newCDPSession(phone.page);
   const [first, second] = [await middleOf(1), await middleOf(2)];

@@ -4,7 +4,7 @@ import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import type { Judgement } from '../../../domain/inspection/propose-finding';
 import type { PersonRef } from '../../../domain/people/post';
 import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
-import type { Recorded } from '../../../platform/recorder';
+import { takeLeftRecording, type Recorded } from '../../../platform/recorder';
 import { remember, remembered, rememberReport } from '../../../platform/remembered';
 import { failureState, type LoadState } from '../../../view/paged-list';
 import { choicesOf, type Role } from '../../../view/report-choices';
@@ -19,6 +19,7 @@ import {
 import { wheelPart } from '../../../view/report-part';
 import { problemCard } from '../../../view/report-problem';
 import { EMPTY_REVIEW, reportReview } from '../../../view/report-review';
+import { lengthOf } from '../../../view/voice/voice-time';
 import { ReportDesk } from './desk';
 import { proposeProject, type ProjectHead, type Why } from './opening';
 import { PEOPLE_SHEETS } from './people-sheets';
@@ -102,6 +103,15 @@ Page({
     if (query.correct) await this.openCorrection(query.correct);
     else await this.openProject(query.project);
     void this.desk.offerQuick();
+    await this.offerLeftRecording();
+  },
+
+  /** Whoever left the page while recording finds the recording again. */
+  async offerLeftRecording() {
+    const left = takeLeftRecording();
+    if (!left || this.data.state !== 'ready') return;
+    const question = `上次离开时正在录的 ${lengthOf(left.durationMs)} 还保留着，加入问题 1 吗？`;
+    if (await confirm('上次的录音', question, '加入')) await this.evidence.addVoice(0, left);
   },
 
   async openProject(projectId?: string) {
