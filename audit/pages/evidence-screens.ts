@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { editorOf, openFrom, pictureOn, signatureOf } from './evidence';
+import { brokenOn, editorOf, openFrom, pictureOn, signatureOf } from './evidence';
 import { SUPERVISOR } from './people';
 import type { Screen } from './screen';
 import { sitePhotos } from './site-photos';
@@ -19,7 +19,7 @@ const DRAWING = {
     {
       tool: 'arrow',
       colour: '#e02a1f',
-      width: 0.006,
+      width: 0.008,
       points: [
         [0.35, 0.2],
         [0.47, 0.42],
@@ -28,13 +28,13 @@ const DRAWING = {
     {
       tool: 'circle',
       colour: '#ffd400',
-      width: 0.006,
+      width: 0.008,
       points: [
         [0.62, 0.4],
         [0.82, 0.56],
       ],
     },
-    { tool: 'text', colour: '#e02a1f', width: 0.04, points: [[0.1, 0.16]], text: '此处防护栏杆缺失' },
+    { tool: 'text', colour: '#e02a1f', width: 0.045, points: [[0.1, 0.16]], text: '此处防护栏杆缺失' },
   ],
 };
 
@@ -59,7 +59,7 @@ export const EVIDENCE: readonly Screen[] = [
     await see(page, '写上');
   }),
   opened('编辑照片（打不开）', async (page) => {
-    await openFrom(page, editorOf('http://tmp/none.jpg', null));
+    await openFrom(page, editorOf(await brokenOn(page), null));
     await see(page, '照片打不开');
   }),
   opened('现场签名', async (page) => {

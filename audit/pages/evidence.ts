@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** What the phone's page has of `wx`, as far as it is called here. */
 interface Wx {
+  readonly env: { readonly USER_DATA_PATH: string };
+  getFileSystemManager(): { writeFileSync(path: string, data: string): void };
   navigateTo(options: object): void;
   createOffscreenCanvas(options: object): OffscreenCanvas;
   canvasToTempFilePath(options: object): Promise<{ tempFilePath: string }>;
@@ -71,3 +73,12 @@ export const pictureOn = (page: Page, jpeg: Buffer): Promise<string> =>
     const { tempFilePath } = await wx.canvasToTempFilePath({ canvas, fileType: 'jpg', quality: 0.95 });
     return tempFilePath;
   }, jpeg.toString('base64'));
+
+/** A file on this phone that is called a picture and is none. */
+export const brokenOn = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { wx } = globalThis as unknown as Told;
+    const path = `${wx.env.USER_DATA_PATH}/broken.jpg`;
+    wx.getFileSystemManager().writeFileSync(path, 'no picture');
+    return path;
+  });

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { answerOf, editorOf, openFrom, pictureOn, signatureOf } from '../../audit/pages/evidence';
+import { answerOf, brokenOn, editorOf, openFrom, pictureOn, signatureOf } from '../../audit/pages/evidence';
 import { dragFinger } from '../support/finger';
 import { launchBrowser, Phone } from '../support/phone';
 import { Runtime } from '../support/runtime';
@@ -214,18 +214,11 @@ test('the watermark stands on a dark strip at the lower left, and covers nothing
 test('a thumbnail is 360 px; the original is what it was; many copies take one canvas', async () => {
   const thumbnail = await thumbnailOf(phone.page, photo);
   expect([thumbnail.width, thumbnail.height]).toEqual([360, 270]);
-  const small = await phone.page.evaluate(async () => {
-    const { wx } = globalThis as unknown as {
-      wx: {
-        createOffscreenCanvas: (o: object) => OffscreenCanvas;
-        canvasToTempFilePath: (o: object) => Promise<{ tempFilePath: string }>;
-      };
-    };
-    const canvas = wx.createOffscreenCanvas({ type: '2d', width: 80, height: 60 });
-    canvas.getContext('2d')?.fillRect(0, 0, 80, 60);
-    return (await wx.canvasToTempFilePath({ canvas, fileType: 'png' })).tempFilePath;
-  });
-  const [canvases, files] = await canvasesFor(phone.page, { path: small, drawing, watermark: WATERMARK }, 60);
+  const [canvases, files] = await canvasesFor(
+    phone.page,
+    { path: thumbnail.path, drawing, watermark: WATERMARK },
+    60,
+  );
   // Made once already, for the copies before.
   expect(canvases).toBe(0);
   expect(files).toBe(60);
@@ -233,17 +226,7 @@ test('a thumbnail is 360 px; the original is what it was; many copies take one c
 });
 
 test('a photo that cannot be opened is told as that, and the next one is not disturbed', async () => {
-  const broken = await phone.page.evaluate(() => {
-    const { wx } = globalThis as unknown as {
-      wx: {
-        env: { USER_DATA_PATH: string };
-        getFileSystemManager: () => { writeFileSync: (path: string, data: string) => void };
-      };
-    };
-    const path = `${wx.env.USER_DATA_PATH}/broken.jpg`;
-    wx.getFileSystemManager().writeFileSync(path, 'no picture');
-    return path;
-  });
+  const broken = await brokenOn(phone.page);
   const of = { drawing: { marks: [] }, watermark: [] };
   await expect(shownCopyOf(phone.page, { ...of, path: broken })).rejects.toThrow(
     '这张照片打不开，请重新拍摄或另选一张',

@@ -5,6 +5,7 @@ import { ROOT } from '../support/cloud';
 
 /** What the phone made, decoded: RGBA, four values a pixel. */
 export interface Decoded {
+  readonly path: string;
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
@@ -68,6 +69,7 @@ export const decoded = async (page: Page, file: string): Promise<Decoded> => {
   }, base64);
   const file8 = Buffer.from(base64, 'base64');
   return {
+    path: file,
     width,
     height,
     bytes: file8.length,
