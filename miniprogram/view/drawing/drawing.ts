@@ -43,13 +43,13 @@ export const COLOURS = [
   { name: '白', colour: '#ffffff' },
 ] as const;
 
-/** Shares of the picture's longer side: 8 px, 55 px and 82 px of 1365. */
+/** Shares of the picture's longer side: 11 px, 61 px and 82 px of 1365. */
 export const WIDTHS: Readonly<Record<Tool, number>> = {
-  pen: 0.006,
-  arrow: 0.006,
-  box: 0.006,
-  circle: 0.006,
-  text: 0.04,
+  pen: 0.008,
+  arrow: 0.008,
+  box: 0.008,
+  circle: 0.008,
+  text: 0.045,
   mosaic: 0.06,
 };
 

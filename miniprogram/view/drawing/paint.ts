@@ -149,6 +149,7 @@ const STRIP = 'rgba(0, 0, 0, 0.6)';
 
 /** @param lines of watermarkLines */
 export const paintWatermark = (ink: Ink, lines: readonly string[], size: Size): void => {
+  if (lines.length === 0) return;
   const { strip, rows, letters } = layoutWatermark(lines, size, (text, height) => {
     ink.font = fontOf(height, false);
     return ink.measureText(text).width;

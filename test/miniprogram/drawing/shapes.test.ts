@@ -73,7 +73,7 @@ describe('shapes', () => {
     });
   });
 
-  test('a line is 8 px of 1365, and never thinner than 1.5', () => {
+  test('a line grows with the picture, and is never thinner than 1.5', () => {
     expect(lineWidth(mark('pen', 0.006), { width: 1024, height: 1365 })).toBeCloseTo(8.19);
     expect(lineWidth(mark('pen', 0.006), { width: 90, height: 120 })).toBe(1.5);
   });
