@@ -188,7 +188,8 @@ test('the shown copy has every mark where it was drawn, and nothing elsewhere', 
   const changed = differences(plain, copy);
   const within = changed.map(
     ([x, y]) =>
-      allowed.find(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom)?.name,
+      allowed.find(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom)?.name ??
+      'elsewhere',
   );
   expect([...new Set(within)].sort()).toEqual(['arrow', 'box', 'circle', 'mosaic', 'pen', 'text']);
 });
