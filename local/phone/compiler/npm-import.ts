@@ -10,6 +10,15 @@ const partsOf = (specifier: string): { readonly name: string; readonly inside: s
   return { name, inside };
 };
 
+const importsOf = (source: string): readonly ts.FileReference[] =>
+  ts
+    .preProcessFile(source, true, true)
+    .importedFiles.filter(({ fileName }) => !fileName.startsWith('.') && !fileName.startsWith('/'));
+
+/** The npm packages that a script names. */
+export const packagesIn = (source: string): string[] =>
+  importsOf(source).map(({ fileName }) => partsOf(fileName).name);
+
 /** Whether 构建 npm copies a folder of the package as it is: only of that can one name a file. */
 const isCopied = (folder: string): boolean =>
   existsSync(path.join(folder, 'miniprogram_dist')) ||
@@ -38,8 +47,7 @@ const faultOf = (specifier: string, nodeModulesDir: string): string | undefined 
  * @throws BuildError
  */
 export const checkNpmImports = (file: string, source: string, nodeModulesDir: string): void => {
-  for (const { fileName, pos } of ts.preProcessFile(source, true, true).importedFiles) {
-    if (/^[./]/.test(fileName)) continue;
+  for (const { fileName, pos } of importsOf(source)) {
     const fault = faultOf(fileName, nodeModulesDir);
     if (fault !== undefined) throw new BuildError(file, positionAt(source, pos), fault);
   }
