@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../domain/catalogue/catalogue';
 import type { InspectionType } from '../../domain/inspection/inspection';
 import { forget, remember, remembered } from '../../platform/remembered';
-import { loadCatalogue } from '../../services/catalogue';
+import { loadCatalogue, renewCatalogue } from '../../services/catalogue';
 import { catalogueRows, placeTitle, SHELVES, type CatalogueRow, type Shelf } from '../../view/catalogue-rows';
 import { failureState, type LoadState } from '../../view/paged-list';
 import { EMPTY_WINDOW, type WindowData } from '../../view/windowed-rows';
@@ -73,6 +73,7 @@ Component({
         memory.favourites = remembered<string>('favouriteEntries');
         memory.recent = remembered<string>('recentEntries');
         this.show();
+        void renewCatalogue();
       } catch (error) {
         this.setData({ state: failureState(error), message: (error as Error).message });
       }
