@@ -8,6 +8,7 @@ import { RECORDS, type MadeRecord } from './records';
 import { sendReport } from './report';
 import type { Ids, MadeName, Screen } from './screen';
 import { markActs, marksOf, type SetDataMark } from './set-data';
+import { standsStill } from './still';
 import { Traffic } from './traffic';
 
 /** The day of the demonstration data: the pictures of two days are the same. */
@@ -83,17 +84,6 @@ const tellRefusals = (context: BrowserContext): Promise<unknown> =>
       if (errMsg !== undefined) console.error(errMsg);
     });
   });
-
-const standsStill = async (page: Page): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity,
-      ),
-  );
-};
 
 const watch = async (page: Page, traffic: Traffic, marksBefore: number): Promise<Watched> => {
   await page.waitForTimeout(IDLE_MS);
