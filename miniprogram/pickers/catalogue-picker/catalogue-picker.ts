@@ -3,7 +3,7 @@ import type { InspectionType } from '../../domain/inspection/inspection';
 import { forget, remember, remembered } from '../../platform/remembered';
 import { loadCatalogue, renewCatalogue } from '../../services/catalogue';
 import { catalogueRows, placeTitle, SHELVES, type CatalogueRow, type Shelf } from '../../view/catalogue-rows';
-import { failureState, type LoadState } from '../../view/paged-list';
+import { failedRead, type LoadState } from '../../view/load-state';
 import { EMPTY_WINDOW, type WindowData } from '../../view/windowed-rows';
 import { drawnRows, topAgain, type DrawnRows } from '../drawn-rows';
 
@@ -75,7 +75,7 @@ Component({
         this.show();
         void renewCatalogue();
       } catch (error) {
-        this.setData({ state: failureState(error), message: (error as Error).message });
+        this.setData(failedRead(error, memory.entries !== null));
       }
     },
     rows(): CatalogueRow[] {

@@ -7,7 +7,7 @@ import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/di
 import { knownPosition } from '../../../platform/location';
 import { choosePhotos, type PhotoSource } from '../../../platform/photos';
 import { remember, remembered, rememberReport } from '../../../platform/remembered';
-import { failureState, type LoadState } from '../../../view/paged-list';
+import { failedRead, type LoadState } from '../../../view/load-state';
 import { choicesOf, type Role } from '../../../view/report-choices';
 import { EMPTY_FORM, emptyProblem, faultsOf, firstFault, isUntouched } from '../../../view/report-form';
 import { freshOnes, fullWords, roomFor, type FormEvidence } from '../../../view/report-evidence';
@@ -113,7 +113,7 @@ Page({
     try {
       await this.desk.correct(inspectionId);
     } catch (error) {
-      this.setData({ state: failureState(error), message: sentenceOf(error) });
+      this.setData(failedRead(error, false));
     }
   },
 
