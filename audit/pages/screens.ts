@@ -187,7 +187,7 @@ export const SCREENS: readonly Screen[] = [
     name: '没有这条记录',
     as: SUPERVISOR,
     path: 'pages/inspection/detail/detail?id=nobody',
-    shows: '没有找到这条记录',
+    shows: '没有找到，或无权查看',
   },
   ...STATES,
 ];

@@ -25,12 +25,12 @@ const PLACES: Readonly<Record<TileId, Place>> = {
   location: {
     icon: 'location',
     url: '/pages/project/location/location',
-    about: (roles) => (mayEver(roles, 'project.locate') ? '查找工程，到工地定位' : '查找工程，扫码打开'),
+    about: (roles) => (mayEver(roles, 'project.locate') ? '列表与定位' : '列表与扫码'),
   },
   inspection: {
     icon: 'camera',
     url: '/pages/inspection/index/index',
-    about: (roles) => (mayEver(roles, 'inspection.submit') ? '上报、审核、查记录' : '下达给您的记录'),
+    about: (roles) => (mayEver(roles, 'inspection.submit') ? '上报与审核' : '收到的记录'),
   },
   poster: { icon: 'code', url: '/pages/board/poster/poster', about: () => '打印张贴，扫码进入' },
 };
