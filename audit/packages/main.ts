@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { faultsOfContent } from './content';
+import { checkNpmImports, packagesIn } from '../../local/phone/compiler/npm-import';
+import { faultsOfContent, pictureBytesIn, type PackedText } from './content';
 import { minifiedBytes } from './minified';
 import { filesNeeded } from './npm-files';
 
@@ -118,6 +119,21 @@ const faultsOfIgnored = (unused: readonly string[], isMended: boolean): string[]
   ];
 };
 
+/** What the scripts take of npm packages that WeChat would not have: 构建 npm reads `dependencies` alone. */
+const npmFaults = (texts: readonly PackedText[], dependencies: readonly string[]): string[] =>
+  texts
+    .filter(({ file }) => /\.[jt]s$/.test(file))
+    .flatMap(({ file, text }) => {
+      try {
+        checkNpmImports(file, text, path.join(root, 'node_modules'));
+      } catch (error) {
+        return [(error as Error).message];
+      }
+      return packagesIn(text)
+        .filter((name) => !dependencies.includes(name))
+        .map((name) => `${file} 引用的 ${name} 不在 package.json 的 dependencies 里：“构建 npm”不会打包`);
+    });
+
 const main = async (): Promise<boolean> => {
   const { subpackages = [] } = readJson<{ subpackages?: { root: string }[] }>(
     path.join(miniprogram, 'app.json'),
@@ -156,18 +172,20 @@ const main = async (): Promise<boolean> => {
       most,
     );
   }
+  const texts = all
+    .filter((file) => !IMAGE.test(file))
+    .map((file) => ({ file: path.relative(root, file), text: readFileSync(file, 'utf8') }));
   const images = await Promise.all(all.filter((file) => IMAGE.test(file)).map(minifiedBytes));
   report(
     '图片与声音',
-    images.reduce((sum, size) => sum + size, 0),
+    [...images, ...texts.map(({ text }) => pictureBytesIn(text))].reduce((sum, size) => sum + size, 0),
     MOST_IMAGES,
   );
-  const { entries } = readJson<{ entries: { id: string }[] }>(path.join(root, 'data/catalogue.json'));
-  const ids = new Set(entries.map(({ id }) => id));
-  for (const file of all) {
-    const found = faultsOfContent(path.relative(root, file), readFileSync(file, 'utf8'), ids);
-    faults.push(...found);
-  }
+  const { entries } = readJson<{ entries: { id: string; text: string }[] }>(
+    path.join(root, 'data/catalogue.json'),
+  );
+  faults.push(...faultsOfContent(texts, entries));
+  faults.push(...npmFaults(texts, Object.keys(dependencies)));
   for (const fault of faults) console.error(fault);
   return faults.length === 0;
 };

@@ -22,6 +22,9 @@ export const SHARE: readonly Look[] = AUDITED.filter(
     theme === 'dark' || (width === 320 && type === 1.4) || (width === 375 && type === 1),
 );
 
+export const isUsual = ({ width, type, theme }: Look): boolean =>
+  width === 375 && type === 1 && theme === 'light';
+
 export const PICTURED: readonly Look[] = [...looksOf('light'), ...looksOf('dark')];
 
 export const nameOf = ({ width, height, type, theme }: Look): string =>

@@ -1,9 +1,9 @@
 import type { Fault } from './inspect/fault';
 import { chosenScreens } from './chosen';
 import { inspector } from './inspector';
-import { AUDITED, nameOf, SHARE } from './looks';
+import { AUDITED, isUsual, nameOf, SHARE } from './looks';
 import type { Screen } from './screen';
-import { firstSetDataFaults, marksOf, setDataFaults } from './set-data';
+import { firstSetDataFaults, idleFaults, marksOf, setDataFaults } from './set-data';
 import { Stage, type Look } from './stage';
 
 /** Ours, of the first screen. */
@@ -19,7 +19,8 @@ const callFaults = (calls: readonly string[]): Fault[] =>
     : [];
 
 const audit = async (stage: Stage, screen: Screen, look: Look, script: string): Promise<Fault[]> => {
-  const { page, errors, firstCalls, firstMarks, foreign, close } = await stage.show(screen, look);
+  // Once a screen: what it asks and sets does not change with its size.
+  const { page, errors, firstMarks, watched, foreign, close } = await stage.show(screen, look, isUsual(look));
   try {
     const marks = await marksOf(page);
     await page.addScriptTag({ content: script });
@@ -28,7 +29,7 @@ const audit = async (stage: Stage, screen: Screen, look: Look, script: string): 
       ...faults,
       ...firstSetDataFaults(firstMarks),
       ...setDataFaults(marks),
-      ...callFaults(firstCalls),
+      ...(watched ? [...callFaults(watched.calls), ...idleFaults(watched.idleMarks)] : []),
       ...foreign.map((what) => ({ rule: '别的主机', what })),
       ...errors.map((what) => ({ rule: '控制台', what })),
     ];

@@ -5,7 +5,7 @@ import type { Ids, MadeName, Screen } from './screen';
 import { REPORT_EVIDENCE } from './report-evidence';
 import { SHEETS } from './sheets';
 import { STATES } from './states';
-import { see, tap } from './tap';
+import { scrollDownTo, see, seeNoMore, tap } from './tap';
 
 const detailOf = (as: string, tab: string) => async (ids: Ids) =>
   `pages/inspection/detail/detail?id=${await ids.sent(as, tab)}`;
@@ -13,19 +13,14 @@ const detailOf = (as: string, tab: string) => async (ids: Ids) =>
 const madeOf = (name: MadeName) => (ids: Ids) =>
   Promise.resolve(`pages/inspection/detail/detail?id=${ids.made(name)}`);
 
-const searchFor = (keyword: string, then: string) => async (page: Page) => {
+/** @param then what stands there with the answer @param gone what stood there before it, and has to go */
+const searchFor = (keyword: string, then: string, gone?: string) => async (page: Page) => {
   await page.locator('input').filter({ visible: true }).fill(keyword);
-  await page.getByText(then).filter({ visible: true }).first().waitFor();
+  if (gone !== undefined) await seeNoMore(page, gone);
+  await see(page, then);
 };
 
-/** Further down the page. */
-const downTo = (text: string) => async (page: Page) => {
-  await page
-    .getByText(text)
-    .filter({ visible: true })
-    .first()
-    .evaluate((node) => node.scrollIntoView({ block: 'center' }));
-};
+const downTo = (text: string) => (page: Page) => scrollDownTo(page, text);
 
 export const SCREENS: readonly Screen[] = [
   { name: '进入', as: UNKNOWN, path: '', shows: '手机号快捷进入', isOutside: true },
@@ -118,14 +113,14 @@ export const SCREENS: readonly Screen[] = [
     as: SUPERVISOR,
     path: 'pages/inspection/sent/sent',
     shows: '3 号楼 12 层外架',
-    then: searchFor('白沙门', '二沉池基坑北侧'),
+    then: searchFor('白沙门', '二沉池基坑北侧', '江东文旅城'),
   },
   {
     name: '我发送的（查找，没有找到）',
     as: SUPERVISOR,
     path: 'pages/inspection/sent/sent',
     shows: '3 号楼 12 层外架',
-    then: searchFor('体育馆', '没有找到符合的记录'),
+    then: searchFor('体育馆', '没有找到符合的记录', '江东文旅城'),
   },
   {
     name: '我发送的（查找，一个字）',
@@ -196,7 +191,7 @@ export const SCREENS: readonly Screen[] = [
     name: '没有这条记录',
     as: SUPERVISOR,
     path: 'pages/inspection/detail/detail?id=nobody',
-    shows: '没有找到这条记录',
+    shows: '没有找到，或无权查看',
   },
   ...STATES,
 ];

@@ -4,6 +4,8 @@ import type { Fault } from './inspect/fault';
 /** WeChat's, over the whole life of a page (体验评分). */
 const MOST_A_SECOND = 20;
 const MOST_BYTES = 256 * 1024;
+/** Ours: a page that nobody touches stands still. */
+const MOST_IDLE = 2;
 /** Ours, of the first screen. */
 const MOST_FIRST_CALLS = 2;
 const MOST_FIRST_BYTES = 16 * 1024;
@@ -67,6 +69,12 @@ export const setDataFaults = (marks: readonly SetDataMark[]): Fault[] => {
       : []),
   ];
 };
+
+/** @param marks of the time in which nobody touched the page */
+export const idleFaults = (marks: readonly SetDataMark[]): Fault[] =>
+  marks.length > MOST_IDLE
+    ? [{ rule: '闲置 setData', what: `没有人动它，${marks.length} 次（≤ ${MOST_IDLE}）` }]
+    : [];
 
 /** The page's own calls, and the bytes of its components' calls with them. */
 export const firstSetDataFaults = (marks: readonly SetDataMark[]): Fault[] => {

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { COLLEAGUE, SUPERVISOR } from './people';
 import type { Screen } from './screen';
 import { sitePhotos } from './site-photos';
-import { field, see, tap } from './tap';
+import { field, scrollDownTo, see, tap } from './tap';
+import { standsStill } from './still';
 
 const REPORT = 'pages/inspection/report/report';
 /** A project is named: the people of it can be. */
@@ -35,10 +36,14 @@ const takePhoto = async (page: Page): Promise<void> => {
 const star = async (page: Page, text: string): Promise<void> =>
   page.getByLabel(`收藏 ${text}`).filter({ visible: true }).first().tap();
 
-/** The form with a problem that stood here before: 江东文旅城二标段, 3 号楼 5 层楼板. */
-const fillProblem = async (page: Page): Promise<void> => {
+const fillPart = async (page: Page): Promise<void> => {
   await see(page, '江东文旅城二标段');
   await field(page, '楼栋号、层数、形象进度、材料等').fill('3 号楼 6 层楼板');
+};
+
+/** The form with a problem that stood here before: 江东文旅城二标段, 3 号楼 5 层楼板. */
+const fillProblem = async (page: Page): Promise<void> => {
+  await fillPart(page);
   await openCatalogue(page);
   await field(page, '文字或首字母，如 jsj').fill('试件评定');
   await see(page, '查找结果');
@@ -56,13 +61,14 @@ const toReviewSheet = async (page: Page): Promise<void> => {
 };
 
 const SECTIONS: readonly Screen[] = [
-  onReport('选好工程', (page) => see(page, '江东文旅城二标段'), ON_PROJECT),
+  onReport('选好工程', (page) => fillPart(page), ON_PROJECT),
   onReport(
     '以前也有',
     async (page) => {
       await fillProblem(page);
       await tap(page, '判定');
       await see(page, '整改期限');
+      await scrollDownTo(page, '也有此问题');
     },
     ON_PROJECT,
   ),
@@ -80,7 +86,7 @@ const SECTIONS: readonly Screen[] = [
   onReport(
     '未发现问题',
     async (page) => {
-      await see(page, '江东文旅城二标段');
+      await fillPart(page);
       await tap(page, '未发现问题');
       await see(page, '记录中不列问题');
     },
@@ -131,6 +137,9 @@ export const SHEETS: readonly Screen[] = [
   onReport('一个专业的术语', async (page) => {
     await openCatalogue(page);
     await tap(page, '地基与基础');
+    // Its name stands above the list, where it can be left.
+    await page.getByRole('dialog').getByLabel(/返回/).getByText('地基与基础').waitFor();
+    await standsStill(page);
     await page.getByRole('dialog').getByRole('checkbox').nth(1).tap();
     await page.getByRole('dialog').getByRole('checkbox').nth(2).tap();
     await see(page, '确定（2 条）');

@@ -8,6 +8,7 @@ import { RECORDS, type MadeRecord } from './records';
 import { sendReport } from './report';
 import type { Ids, MadeName, Screen } from './screen';
 import { markActs, marksOf, type SetDataMark } from './set-data';
+import { standsStill } from './still';
 import { Traffic } from './traffic';
 
 /** The day of the demonstration data: the pictures of two days are the same. */
@@ -23,14 +24,25 @@ export interface Look {
   readonly theme: 'light' | 'dark';
 }
 
+/** What a page does by itself, with nobody touching it. */
+interface Watched {
+  /** Asked of the cloud environment since it was opened. */
+  readonly calls: readonly string[];
+  /** The setData after it had become quiet. */
+  readonly idleMarks: readonly SetDataMark[];
+}
+
+/** How long a page that is ready is looked at before anybody touches it, ms. */
+const IDLE_MS = 1500;
+
 export interface Shown {
   readonly page: Page;
   /** What the console said of errors, and what the page threw. */
   readonly errors: readonly string[];
-  /** Asked of the cloud environment until the page was ready and the network quiet. */
-  readonly firstCalls: readonly string[];
-  /** The setData until then. */
+  /** The setData until the page was ready and the network quiet. */
   readonly firstMarks: readonly SetDataMark[];
+  /** What was seen of the network and of setData until the page had stood idle for a while; null: it was not watched. */
+  readonly watched: Watched | null;
   /** Addresses on other hosts. */
   readonly foreign: readonly string[];
   /** Waits for what was begun meanwhile: requests, pictures, movements. */
@@ -73,15 +85,9 @@ const tellRefusals = (context: BrowserContext): Promise<unknown> =>
     });
   });
 
-const standsStill = async (page: Page): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity,
-      ),
-  );
+const watch = async (page: Page, traffic: Traffic, marksBefore: number): Promise<Watched> => {
+  await page.waitForTimeout(IDLE_MS);
+  return { calls: [...traffic.calls], idleMarks: (await marksOf(page)).slice(marksBefore) };
 };
 
 const asText = async (response: Response): Promise<Record<string, unknown>> =>
@@ -200,8 +206,12 @@ export class Stage implements Ids {
     return String((await asText(response))['fileID']);
   }
 
-  /** Opens the screen on a phone of its own. @throws Error when what it should show does not come */
-  async show(screen: Screen, { width, height, type, theme }: Look): Promise<Shown> {
+  /**
+   * Opens the screen on a phone of its own.
+   * @param isWatched the page is left alone for a while before anything is done on it
+   * @throws Error when what it should show does not come
+   */
+  async show(screen: Screen, { width, height, type, theme }: Look, isWatched: boolean): Promise<Shown> {
     const target = typeof screen.path === 'string' ? screen.path : await screen.path(this);
     const context = await this.browser.newContext({
       viewport: { width, height },
@@ -223,23 +233,31 @@ export class Stage implements Ids {
     const traffic = new Traffic(page, [new URL(this.url).host, new URL(this.cloudUrl).host]);
     const close = (): Promise<void> => context.close();
     try {
-      await page.goto(this.addressOf(screen, target, { width, height, type, theme }));
-      const { shows } = screen;
-      await (typeof shows === 'function' ? shows(page) : page.getByText(shows))
-        .filter({ visible: true })
-        .first()
-        .waitFor();
       const isHeld = screen.network === 'held';
-      await traffic.untilQuiet(isHeld);
-      const firstCalls = [...traffic.calls];
+      const open = async (): Promise<void> => {
+        await page.goto(this.addressOf(screen, target, { width, height, type, theme }));
+        const { shows } = screen;
+        await (typeof shows === 'function' ? shows(page) : page.getByText(shows))
+          .filter({ visible: true })
+          .first()
+          .waitFor();
+        await traffic.untilQuiet(isHeld);
+      };
+      await open();
+      // The very first time on this phone it fetched the catalogue: what it does is seen the second time.
+      if (isWatched && traffic.hasFetchedCatalogue) {
+        traffic.forget();
+        await open();
+      }
       const firstMarks = await marksOf(page);
+      const watched = isWatched ? await watch(page, traffic, firstMarks.length) : null;
       await screen.then?.(page);
       await standsStill(page);
       const settle = async (): Promise<void> => {
         await traffic.untilQuiet(isHeld || screen.staysBusy === true);
         await standsStill(page);
       };
-      return { page, errors, firstCalls, firstMarks, foreign: traffic.foreign, settle, close };
+      return { page, errors, firstMarks, watched, foreign: traffic.foreign, settle, close };
     } catch (error) {
       await close();
       throw error;

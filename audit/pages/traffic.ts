@@ -24,17 +24,19 @@ const what = (request: Request): string => {
   return [pathname.replace('/client/', ''), action].filter(Boolean).join(' ');
 };
 
+/** The call that a phone without the catalogue makes, once in its life. */
+const CATALOGUE = 'call catalogue';
+
 /**
- * What is no request of the screen: the catalogue, which a phone fetches once and keeps, and the addresses of files,
- * which WeChat itself asks for with every download and picture (wx.cloud is for the platform alone: eslint).
+ * What the program does not ask for: the address of a picture's or a download's file, which WeChat finds by itself
+ * (the program calls no getTempFileURL; wx.cloud is for the platform alone: eslint).
  */
-const isAside = (request: Request): boolean =>
-  ['call catalogue', 'file-address'].includes(what(request)) || request.url().includes('/catalogue/');
+const isWeChats = (request: Request): boolean => what(request) === 'file-address';
 
 /** What a page asks of the network. */
 export class Traffic {
-  /** Everything asked of the cloud environment: calls of functions, addresses of files. */
-  readonly calls: string[] = [];
+  /** Everything the program asked of the cloud environment. */
+  calls: string[] = [];
   /** Addresses on other hosts than the runtime's own. */
   readonly foreign: string[] = [];
   private readonly underWay = new Set<Request>();
@@ -47,11 +49,20 @@ export class Traffic {
       const { protocol, host, pathname } = new URL(request.url());
       if (/^(https?|wss?):$/.test(protocol) && !ownHosts.includes(host)) this.foreign.push(request.url());
       if (!pathname.startsWith('/client/')) return;
-      if (!isAside(request)) this.calls.push(what(request));
+      if (!isWeChats(request)) this.calls.push(what(request));
       this.underWay.add(request);
     });
     page.on('requestfinished', (request) => this.underWay.delete(request));
     page.on('requestfailed', (request) => this.underWay.delete(request));
+  }
+
+  get hasFetchedCatalogue(): boolean {
+    return this.calls.includes(CATALOGUE);
+  }
+
+  /** The page is opened again. */
+  forget(): void {
+    this.calls = [];
   }
 
   /** @param isHeld nothing that was asked is ever answered */

@@ -2,15 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { chosenScreens } from '../pages/chosen';
-import { nameOf, PICTURED } from '../pages/looks';
+import { isUsual, nameOf, PICTURED } from '../pages/looks';
 import { Stage } from '../pages/stage';
 
 const ALL = 'dist/screenshots';
 /** One picture a page, in the usual size: docs/design.md shows them. */
 const SHOWN = 'docs/pictures';
-
-const isUsual = ({ width, type, theme }: (typeof PICTURED)[number]): boolean =>
-  width === 375 && type === 1 && theme === 'light';
 
 /** What turns and glows for ever is shown as it begins: two pictures of a page are the same. */
 const picture = (page: Page): Promise<Buffer> => page.screenshot({ animations: 'disabled' });
@@ -38,7 +35,7 @@ const main = async (): Promise<void> => {
     await stage.prepare(screens);
     for (const screen of screens) {
       for (const look of PICTURED) {
-        const { page, settle, close } = await stage.show(screen, look);
+        const { page, settle, close } = await stage.show(screen, look, false);
         const folder = path.join(ALL, nameOf(look));
         mkdirSync(folder, { recursive: true });
         const first = await picture(page);

@@ -39,6 +39,7 @@ export const home = defineOpenAction({
         inspectionId: recordId,
         box,
         projectName: project.name,
+        part: summary.part,
         authorName: summary.authorName,
         at,
       })),

@@ -8,6 +8,7 @@ export interface Me {
   readonly roles: readonly Role[];
   readonly posts: readonly {
     readonly position: string;
+    /** '' for staff of a bureau: they belong to no station, and their position names their bureau. */
     readonly organisation: string;
     /** The project of a post with a party; null for a post of a station. */
     readonly project: string | null;
@@ -24,7 +25,7 @@ export const presentActor = (actor: Actor): Me => ({
     post.kind === 'station'
       ? {
           position: post.position,
-          organisation: post.stationName,
+          organisation: post.role === 'bureau' ? '' : post.stationName,
           project: null,
           certificate: post.certificate,
         }

@@ -58,31 +58,21 @@ const fromServer = async (knownVersion: string | null): Promise<Catalogue | null
 
 let held: Catalogue | null = null;
 let loading: Promise<Catalogue> | null = null;
-
-/** A newer edition is fetched while the kept one is in use; without a network that waits for the next run. */
-const renew = async (known: Catalogue): Promise<void> => {
-  try {
-    held = (await fromServer(known.version)) ?? known;
-  } catch {
-    // The kept one serves as well.
-  }
-};
+/** Whether it was asked in this run which edition is the newest. */
+let isNewest = false;
 
 const load = async (): Promise<Catalogue> => {
-  const kept = await fromPhone();
-  if (kept) {
-    held = kept;
-    void renew(kept);
-    return kept;
-  }
-  const fetched = await fromServer(null);
-  if (!fetched) throw new DomainError('catalogue.damaged');
-  held = fetched;
-  return fetched;
+  held = await fromPhone();
+  if (held) return held;
+  held = await fromServer(null);
+  if (!held) throw new DomainError('catalogue.damaged');
+  isNewest = true;
+  return held;
 };
 
 /**
- * 标准术语 and 违法违规行为, parsed once a run: from the phone when it has them, otherwise fetched once and kept.
+ * 标准术语 and 违法违规行为, parsed once a run: from the phone when it has them, which asks nothing of the network;
+ * otherwise fetched once and kept.
  * @throws DomainError network.unavailable, catalogue.damaged, catalogue.notPublished
  */
 export const loadCatalogue = async (): Promise<readonly CatalogueEntry[]> => {
@@ -91,4 +81,18 @@ export const loadCatalogue = async (): Promise<readonly CatalogueEntry[]> => {
     loading = null;
   });
   return (await loading).entries;
+};
+
+/**
+ * Fetches a newer edition while the kept one is in use, once a run; without a network the kept one serves as well, and
+ * it is asked again. For when somebody begins to choose: a page that opens has its own request.
+ */
+export const renewCatalogue = async (): Promise<void> => {
+  if (!held || isNewest) return;
+  isNewest = true;
+  try {
+    held = (await fromServer(held.version)) ?? held;
+  } catch {
+    isNewest = false;
+  }
 };

@@ -1,6 +1,4 @@
-import { DomainError, type ErrorCode } from '../domain/errors';
-
-export type LoadState = 'loading' | 'ready' | 'empty' | 'error' | 'offline' | 'denied' | 'unopened';
+import { failedRead, readSentence, type LoadState } from './load-state';
 
 export interface ListData<Card> {
   readonly state: LoadState;
@@ -30,31 +28,6 @@ export const EMPTY_LIST: ListData<never> = {
   isLoadingMore: false,
   hasMore: false,
   moreError: '',
-};
-
-/** A page of one record was opened without saying which. @throws DomainError record.notNamed */
-export const requireNamed = (id: string): void => {
-  if (id === '') throw new DomainError('record.notNamed');
-};
-
-/** What a code or a number named does not open, and will not when it is tried again. */
-const UNOPENED: readonly ErrorCode[] = [
-  'project.codeUnknown',
-  'project.codeAltered',
-  'project.codeOfEntry',
-  'project.notFound',
-];
-
-/** Which face a page shows for what was thrown. */
-export const failureState = (error: unknown): LoadState => {
-  if (!(error instanceof DomainError)) return 'error';
-  if (error.code === 'network.unavailable') return 'offline';
-  if (UNOPENED.includes(error.code)) return 'unopened';
-  return error.code === 'access.denied' ||
-    error.code === 'record.notVisible' ||
-    error.code === 'auth.noPostInForce'
-    ? 'denied'
-    : 'error';
 };
 
 /** How two cards are told to be of one record, and to show the same. */
@@ -101,14 +74,12 @@ export const pagedList = <Row, Card>(
       moreError: '',
     });
 
-  /** What was fetched stays in sight when only the way is broken; what may not be seen any more goes. */
   const fail = (error: unknown): void => {
-    const state = failureState(error);
-    const message = (error as Error).message;
-    if (cards.length > 0 && state !== 'denied' && state !== 'unopened') return apply({ message });
+    const failed = failedRead(error, cards.length > 0);
+    if (failed.state === undefined) return apply(failed);
     cards = [];
     next = null;
-    apply({ state, message, cards, hasMore: false });
+    apply({ ...failed, cards, hasMore: false });
   };
 
   const reload = async (): Promise<void> => {
@@ -144,7 +115,7 @@ export const pagedList = <Row, Card>(
       cards = [...cards, ...page.rows.map(present)];
       found = { cards, hasMore: next !== null };
     } catch (error) {
-      if (mine === generation) found = { moreError: (error as Error).message };
+      if (mine === generation) found = { moreError: readSentence(error) };
     } finally {
       isLoadingMore = false;
       apply({ ...found, isLoadingMore });

@@ -25,6 +25,27 @@ const matches = ({ name, position, organisation }: PersonRef, keyword: string): 
     .split(/\s+/)
     .every((word) => `${name} ${organisation} ${position}`.toLowerCase().includes(word));
 
+/** The groups as one list: a heading, and everybody below it. */
+export type PeopleRow =
+  | { readonly row: 'heading'; readonly id: string; readonly title: string }
+  | {
+      readonly row: 'person';
+      readonly id: string;
+      readonly name: string;
+      /** 岗位, with the unit where the heading does not say it. */
+      readonly post: string;
+      readonly isPicked: boolean;
+    };
+
+export const peopleRows = (groups: readonly PeopleGroup[]): PeopleRow[] =>
+  groups.flatMap(({ title, isMixed, people }) => [
+    { row: 'heading' as const, id: `unit ${title}`, title },
+    ...people.map(({ personId, name, organisation, position, isPicked }) => ({
+      ...{ row: 'person' as const, id: personId, name, isPicked },
+      post: isMixed ? `${organisation} ${position}` : position,
+    })),
+  ]);
+
 /** The people on offer by unit, everybody once; while searching only those who match, without 最近. */
 export const peopleGroups = (
   people: readonly PersonRef[],

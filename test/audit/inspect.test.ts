@@ -115,3 +115,58 @@ test('under a dialog the page waits: only the dialog is looked at', async () => 
     '<wx-view style="position: fixed; inset: 0; background: #fff"><wx-view role="dialog">问</wx-view></wx-view>';
   expect(await faultsOf(PALE + dialog)).toEqual([]);
 });
+
+test('a line is cut that lacks its lower half, though its middle is seen', async () => {
+  const row = (height: number): string =>
+    `<wx-view style="height: ${height}px; line-height: 28px; overflow: hidden">字</wx-view>`;
+  expect(await faultsOf(row(16))).toEqual(['文字被截：“字” 超出上下边界']);
+  expect(await faultsOf(row(24))).toEqual([]);
+});
+
+test('a text is covered where one end of it is, or an icon lies on it', async () => {
+  const covered = ['被遮挡：“一二三四五六” 滚动到中间仍被别的东西盖住'];
+  const under = (style: string): string =>
+    `<wx-view>一二三四五六</wx-view><wx-view style="margin-top: -24px; height: 24px; ${style}"></wx-view>`;
+  expect(await faultsOf(under('width: 40px; background: #fff'))).toEqual(covered);
+  expect(await faultsOf(under('width: 20px; margin-left: 80px; background: #fff'))).toEqual(covered);
+  const icon = 'background: #000; mask-image: linear-gradient(#000, #000)';
+  expect(await faultsOf(under(`width: 24px; margin-left: 36px; ${icon}`))).toEqual(covered);
+  expect(await faultsOf(under(`width: 24px; margin-left: 120px; ${icon}`))).toEqual([]);
+});
+
+test('two targets may not lie on each other', async () => {
+  const two = (shift: number): string =>
+    `<wx-view style="display: flex"><wx-view role="button" style="width: 48px; height: 48px">甲</wx-view>
+    <wx-view role="button" style="width: 48px; height: 48px; margin-left: ${shift}px; text-align: right">乙</wx-view></wx-view>`;
+  expect(await faultsOf(two(-28))).toEqual(['点按区域：“甲” 与 “乙” 叠在一起']);
+  expect(await faultsOf(two(0))).toEqual([]);
+});
+
+test('an icon has three to one on its ground', async () => {
+  const icon = (colour: string): string =>
+    `<wx-view role="button" aria-label="查找" style="width: 48px; height: 48px"><wx-view style="width: 24px; height: 24px; background: ${colour}; mask-image: linear-gradient(#000, #000)"></wx-view></wx-view>`;
+  // #e3e8ee on white: luminance 0.8022, 1.05 / 0.8522 = 1.23.
+  expect(await faultsOf(icon('#e3e8ee'))).toEqual(['对比度：图标（查找） 1.23（≥ 3）']);
+  // #777 on white is 4.48:1.
+  expect(await faultsOf(icon('#777'))).toEqual([]);
+});
+
+test('words that a style adds are held against their ground as others are', async () => {
+  const added = (colour: string): string =>
+    `<style>.a::after { content: '必填'; color: ${colour}; }</style><wx-view class="a">字</wx-view>`;
+  expect(await faultsOf(added('#aaa'))).toEqual(['对比度：“必填”（样式添上的） 2.32（≥ 4.5）']);
+  expect(await faultsOf(added('#000'))).toEqual([]);
+});
+
+test('type is eleven pixels at least', async () => {
+  expect(await faultsOf('<wx-view style="font-size: 8px">小</wx-view>')).toEqual(['字号：“小” 8（≥ 11）']);
+  expect(await faultsOf('<wx-view style="font-size: 11px">小</wx-view>')).toEqual([]);
+});
+
+test('the lines of one text do not lie on each other, and a button holds its words', async () => {
+  const button = (lineHeight: number, height: number): string =>
+    `<wx-view role="button" style="box-sizing: border-box; display: flex; align-items: center; width: 60px; height: ${height}px; border: 1px solid; font-size: 22px; line-height: ${lineHeight}px">返回修改</wx-view>`;
+  expect(await faultsOf(button(20, 48))).toEqual(['文字重叠：“返回修改” 的两行叠在一起']);
+  expect(await faultsOf(button(30, 44))).toEqual(['文字被截：“返回修改” 超出按钮的边']);
+  expect(await faultsOf(button(30, 64))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { firstSetDataFaults, setDataFaults, type SetDataMark } from '../../audit/pages/set-data';
+import { firstSetDataFaults, idleFaults, setDataFaults, type SetDataMark } from '../../audit/pages/set-data';
 
 const marks = (count: number, everyMs: number, more: Partial<SetDataMark> = {}): SetDataMark[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -33,4 +33,9 @@ test('the first screen: two calls of the page, 16 KB with its components', () =>
   expect(firstSetDataFaults([...components, ...marks(1, 0, { isPage: false, bytes: 15_485 })])).toEqual([
     { rule: '首屏 setData 大小', what: '16385 字节（≤ 16384）' },
   ]);
+});
+
+test('a page that nobody touches sets next to nothing', () => {
+  expect(idleFaults(marks(2, 10))).toEqual([]);
+  expect(idleFaults(marks(40, 100))).toEqual([{ rule: '闲置 setData', what: '没有人动它，40 次（≤ 2）' }]);
 });

@@ -12,7 +12,8 @@ const PEOPLE = [
 
 let id: string;
 beforeAll(() => {
-  id = loadComponent('person-picker');
+  id = loadComponent('person-picker', 'pickers');
+  Object.assign(wx, { getWindowInfo: () => ({ windowHeight: 812 }) });
 });
 
 const open = async (change: object = {}): Promise<Rendered> => {
@@ -90,4 +91,23 @@ test('nobody on offer, and nobody found, are told apart', async () => {
   picker.instance['onSearch']?.({ detail: { keyword: '无此人' } });
   await simulate.sleep(0);
   expect(textOf(picker)).toContain('没有找到这样的人员');
+});
+
+test('of a hundred and sixty people those on the screen are drawn, and of a hundred chosen the last twenty stand above', async () => {
+  const many = Array.from({ length: 160 }, (_, at) => ({
+    personId: `p${at}`,
+    name: `第 ${at} 人`,
+    position: '施工员',
+    organisation: `第 ${Math.floor(at / 8)} 家`,
+  }));
+  const picker = await open({ people: many, pickedIds: many.slice(0, 100).map(({ personId }) => personId) });
+  const drawn = picker.querySelectorAll('.person').length;
+  expect(drawn).toBeGreaterThanOrEqual(8);
+  expect(drawn).toBeLessThan(40);
+  expect(picker.querySelectorAll('.chip')).toHaveLength(20);
+  expect(textOf(picker.querySelector('.foot'))).toContain('确定（100 人）');
+  // Further down the last one is found, and ticked like the others.
+  picker.instance['onScroll']?.({ detail: { scrollTop: 160 * 52 } });
+  await simulate.sleep(0);
+  expect(textsOf(picker, 'person').at(-1)).toBe('第 159 人施工员');
 });

@@ -216,7 +216,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await other.page.goto(
     `${runtime.url}/?as=${OTHER_STATION}&path=/pages/inspection/detail/detail?id=${recordId}`,
   );
-  await other.see('没有找到这条记录，或者您无权查看');
+  await other.see('没有找到，或无权查看');
   await expect(other.text('12 层东侧', false).count()).resolves.toBe(0);
 
   for (const phone of phones) expect(phone.faults).toEqual([]);

@@ -16,7 +16,7 @@ const OTHER_STATION = '19000000203';
 const WAITING = '…待审核';
 const APPROVED = '✓审核通过';
 const REJECTED = '✕审核未通过';
-const REFUSED = '没有找到这条记录，或者您无权查看';
+const REFUSED = '没有找到，或无权查看';
 
 const runtime = new Runtime();
 let browser: Browser;

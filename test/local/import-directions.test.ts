@@ -6,7 +6,7 @@ const DIRECTION = '@typescript-eslint/no-restricted-imports';
 const SYNTAX = 'no-restricted-syntax';
 
 const REFUSED = [
-  ['miniprogram/domain/x/x.ts', 'dayjs'],
+  ['miniprogram/domain/x/x.ts', 'fast-sha256'],
   ['miniprogram/domain/x/x.ts', '../../services/project'],
   ['miniprogram/domain/x/x.ts', '../../../cloudfunctions/indexes'],
   ['miniprogram/platform/x.ts', '../services/project'],

@@ -113,6 +113,16 @@ const ROWS: readonly Row[] = [
     'pages/p/p.ts:1:19 找不到 ./gone',
   ],
   [
+    'a file inside a package: 构建 npm makes one file, of its main',
+    { 'pages/p/p.ts': "import a from 'fast-sha256/sha256.min.js';\nPage({ data: { a } });" },
+    'pages/p/p.ts:1:15 微信找不到 fast-sha256/sha256.min.js：“构建 npm”只打包 fast-sha256 的入口文件（package.json 的 main）；请只引用 fast-sha256，或自己写',
+  ],
+  [
+    'a package that is not there',
+    { 'pages/p/p.ts': "Page({});\nrequire('no-such-package');" },
+    'pages/p/p.ts:2:9 没有安装 no-such-package',
+  ],
+  [
     'a call that wx does not have',
     { 'pages/p/p.ts': 'Page({\n  onLoad() {\n    wx.showTosat({ title: "a" });\n  },\n});' },
     'pages/p/p.ts:3:5 没有 wx.showTosat：浏览器里的手机还没有这个接口，请检查拼写',

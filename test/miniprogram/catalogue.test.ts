@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type * as Service from '../../miniprogram/services/catalogue';
 import { bareDisk, type Disk } from '../support/disk';
 import { bareWx, type BareWx } from '../support/page';
-import { until } from '../support/until';
 
 const fileOf = (text: string): Buffer =>
   Buffer.from(
@@ -28,11 +28,15 @@ beforeEach(() => {
 
 /** What the program loads in a run of its own: nothing is in memory yet. */
 const run = async () => {
-  let load: () => Promise<readonly { text: string }[]> = () => Promise.resolve([]);
+  let service: typeof Service | undefined;
   await jest.isolateModulesAsync(async () => {
-    load = (await import('../../miniprogram/services/catalogue')).loadCatalogue;
+    service = await import('../../miniprogram/services/catalogue');
   });
-  return async () => (await load()).map(({ text }) => text);
+  if (!service) throw new Error('not loaded');
+  const { loadCatalogue, renewCatalogue } = service;
+  return Object.assign(async () => (await loadCatalogue()).map(({ text }) => text), {
+    renew: renewCatalogue,
+  });
 };
 const publish = (version: string | null): void =>
   wx.answer(
@@ -54,14 +58,26 @@ test('fetched once, kept by its version, and read from memory afterwards', async
   expect(kept()).toEqual([pathOf(ONE)]);
 });
 
-test('the next run reads it from the phone and asks only whether it is still the one', async () => {
+test('the next run reads it from the phone and asks nothing, until somebody begins to choose: then once', async () => {
   disk.files.set(pathOf(ONE), FIRST);
   publish(null);
   const load = await run();
   expect(await load()).toEqual(['堆载']);
-  await until(() => asked().length === 1 || undefined);
+  expect(asked()).toEqual([]);
+  await Promise.all([load.renew(), load.renew()]);
+  await load.renew();
   expect(asked()).toEqual([ONE]);
   expect(disk.downloads).toEqual([]);
+});
+
+test('what was fetched in this run is the newest, and is not asked for again', async () => {
+  publish(ONE);
+  const load = await run();
+  await load.renew();
+  expect(asked()).toEqual([]);
+  await load();
+  await load.renew();
+  expect(asked()).toEqual([null]);
 });
 
 test('a newer edition takes its place while the kept one is in use; the old file goes', async () => {
@@ -69,8 +85,9 @@ test('a newer edition takes its place while the kept one is in use; the old file
   publish(TWO);
   const load = await run();
   expect(await load()).toEqual(['堆载']);
-  await until(() => kept().join() === pathOf(TWO) || undefined);
-  await until(async () => (await load())[0] === '未监测' || undefined);
+  await load.renew();
+  expect(kept()).toEqual([pathOf(TWO)]);
+  expect(await load()).toEqual(['未监测']);
 });
 
 test('without a network the kept one serves, and without one kept the person is told', async () => {
@@ -78,8 +95,15 @@ test('without a network the kept one serves, and without one kept the person is 
   const bare = await run();
   await expect(bare()).rejects.toMatchObject({ code: 'network.unavailable' });
   disk.files.set(pathOf(ONE), FIRST);
-  expect(await (await run())()).toEqual(['堆载']);
+  const load = await run();
+  expect(await load()).toEqual(['堆载']);
+  await load.renew();
+  expect(await load()).toEqual(['堆载']);
   expect(kept()).toEqual([pathOf(ONE)]);
+  // It is asked again once there is one.
+  publish(TWO);
+  await load.renew();
+  expect(await load()).toEqual(['未监测']);
 });
 
 test('a failure does not stay: the next try fetches', async () => {

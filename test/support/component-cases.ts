@@ -286,23 +286,6 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     taps: [{ part: 'close', index: 0, event: 'close', told: [{}] }],
   },
   {
-    name: 'people of two units, nobody ticked; one is',
-    component: 'person-picker',
-    properties: {
-      isOpen: true,
-      title: '下达接收人',
-      noneMeans: '可多选',
-      people: [
-        { personId: '1', name: '罗启明', position: '项目负责人', organisation: '滨江置业' },
-        { personId: '2', name: '赵铁山', position: '项目经理', organisation: '琼建集团' },
-      ],
-      pickedIds: [],
-      recentIds: [],
-    },
-    text: '下达接收人可多选滨江置业罗启明项目负责人琼建集团赵铁山项目经理确定（不选）',
-    taps: [{ part: 'person', index: 1, event: 'pick', told: [] }],
-  },
-  {
     name: 'what must be known first',
     component: 'banner',
     properties: { tone: 'bad', title: '停工', note: '2026-11-20 起' },

@@ -97,7 +97,7 @@ export const openPage = async (module: () => Promise<unknown>, query: object = {
   const call: BarePage['call'] = async (handler, detail = {}) => {
     await (page[handler] as (event: unknown) => unknown)(detail);
   };
-  await call('onLoad', query);
+  if (page['onLoad']) await call('onLoad', query);
   const ask = (handler: string): unknown => (page[handler] as () => unknown)();
   return { data, call, ask };
 };

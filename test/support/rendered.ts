@@ -16,8 +16,8 @@ export interface Rendered {
 }
 
 /** Loads once a component: a second load of a path in one file renders nothing (a known fault of the tool). */
-export const loadComponent = (name: string): string =>
-  simulate.load(path.join(MINIPROGRAM, `components/${name}/${name}`), name, { rootPath: MINIPROGRAM });
+export const loadComponent = (name: string, folder = 'components'): string =>
+  simulate.load(path.join(MINIPROGRAM, `${folder}/${name}/${name}`), name, { rootPath: MINIPROGRAM });
 
 /** On a page of its own. */
 export const renderOn = (id: string, properties: object): Rendered => {

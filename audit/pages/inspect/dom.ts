@@ -72,6 +72,18 @@ export interface Text {
 const linesOf = (range: Range): DOMRect[] =>
   [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
 
+/** Of an em: what a character's strokes fill, above and below its middle. */
+const INK = 0.42;
+
+/** The part of each line that its strokes fill: a line's box has room above and below them. */
+export const inksOf = (element: Element, boxes: readonly DOMRect[]): DOMRect[] => {
+  const em = parseFloat(getComputedStyle(element).fontSize);
+  return boxes.map(({ left, top, width, height }) => {
+    const half = Math.min(height / 2, em * INK);
+    return new DOMRect(left, top + height / 2 - half, width, half * 2);
+  });
+};
+
 /** Every text that is shown, with the boxes its lines take. */
 export const textsIn = (root: Element): Text[] => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

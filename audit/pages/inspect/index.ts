@@ -1,8 +1,10 @@
 import { currentPage, lookedAt, textsIn, viewOf } from './dom';
 import { arrangementFaults } from './rules/arrangement';
 import { clippingFaults } from './rules/clipping';
+import { lineFaults } from './rules/lines';
+import { paintedFaults } from './rules/painted';
 import { sightFaults } from './rules/sight';
-import { pictureFaults, targetFaults } from './rules/targets';
+import { meetingFaults, pictureFaults, targetFaults } from './rules/targets';
 import { treeFaults } from './rules/tree';
 import { Scrolling } from './scrolling';
 
@@ -28,9 +30,12 @@ window.inspectPage = () => {
   const faults = [
     ...treeFaults(page),
     ...targetFaults(part),
+    ...meetingFaults(part),
     ...pictureFaults(part),
     ...clippingFaults(texts, view.clientWidth),
     ...arrangementFaults(texts),
+    ...lineFaults(texts),
+    ...paintedFaults(part),
     ...untransparent(() => sightFaults(texts, view, scrolling)),
   ];
   scrolling.restore();

@@ -4,6 +4,7 @@ import { context, type BuildFailure, type Message, type Plugin } from 'esbuild';
 import { readAppGraph } from './app-graph';
 import { BuildError } from './build-error';
 import { entrySources, MAIN } from './entry';
+import { checkNpmImports } from './npm-import';
 import { PAGE, phoneStyle } from './page';
 import { checkScript } from './script-check';
 
@@ -34,7 +35,10 @@ const virtualModules = (sources: () => Readonly<Record<string, string>>, resolve
   },
 });
 
-/** The mini program's own scripts call no `wx` that the phone does not have; packages may, where nobody goes. */
+/**
+ * The mini program's own scripts call no `wx` that the phone does not have, and take of packages what WeChat has too;
+ * packages may do as they like, where nobody goes.
+ */
 const checkedScripts = (options: BuildOptions): Plugin => ({
   name: 'checked-scripts',
   setup: ({ onLoad }) => {
@@ -42,7 +46,10 @@ const checkedScripts = (options: BuildOptions): Plugin => ({
     onLoad({ filter: /\.[tj]s$/, namespace: 'file' }, async ({ path: file }) => {
       if (!file.startsWith(options.miniprogramDir + path.sep)) return undefined;
       const contents = await readFile(file, 'utf8');
-      if (checked.get(file) !== contents) checkScript(file, contents);
+      if (checked.get(file) !== contents) {
+        checkScript(file, contents);
+        checkNpmImports(file, contents, options.nodeModulesDir);
+      }
       checked.set(file, contents);
       return { contents, loader: file.endsWith('.ts') ? 'ts' : 'js' };
     });

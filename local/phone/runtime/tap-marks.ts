@@ -7,6 +7,9 @@ const hostOf = (element: Element): HTMLElement | undefined => {
   return host instanceof HTMLElement ? host : undefined;
 };
 
+/** What a finger does on one spot: a press held, or the end of a touch, is one as well. */
+const HITS: readonly string[] = ['tap', 'longpress', 'longtap', 'touchend'];
+
 /** What a template listens to for taps says so in the document (`data-taps`): an audit knows what a finger may hit. */
 export const markTaps = (): void => {
   const { prototype } = Element;
@@ -14,7 +17,7 @@ export const markTaps = (): void => {
   const add = Reflect.get(prototype, 'addListener') as Add;
   prototype.addListener = function (this: Element, ...given: Parameters<Add>): void {
     add.apply(this, given);
-    if (given[0] === 'tap') hostOf(this)?.setAttribute('data-taps', '');
+    if (HITS.includes(given[0])) hostOf(this)?.setAttribute('data-taps', '');
   };
 };
 

@@ -6,7 +6,9 @@ Component({
     title: String,
     /** One line on what is chosen here. */
     hint: String,
-    /** Of the screen. */
+    /** What was begun has to end first: there is no way out meanwhile. */
+    isHeld: Boolean,
+    /** Of the screen, or auto. */
     height: { type: String, value: '96%' },
   },
   data: {
@@ -20,7 +22,7 @@ Component({
   },
   methods: {
     onClose() {
-      this.triggerEvent('close');
+      if (!this.properties.isHeld) this.triggerEvent('close');
     },
   },
 });

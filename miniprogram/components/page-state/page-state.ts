@@ -13,7 +13,7 @@ Component({
   properties: {
     state: String,
     message: String,
-    /** Of the skeleton while loading: cards, rows or record. */
+    /** Of the skeleton while loading: cards, rows, record or home. */
     shape: { type: String, value: 'cards' },
     /** What will appear here, and the one thing to do. */
     emptyTitle: String,

@@ -17,6 +17,8 @@ export const APPLICATIONS = {
 export type ApplicationId = keyof typeof APPLICATIONS;
 export const APPLICATION_IDS = Object.keys(APPLICATIONS) as ApplicationId[];
 
+export const isApplication = (id: string): id is ApplicationId => id in APPLICATIONS;
+
 /**
  * Those somebody of these roles may use, what they pinned first (置顶, manual 2.3), each once.
  * @param pinned in the order they were pinned, the last first

@@ -1,11 +1,11 @@
-import type { ApplicationId } from '../../domain/applications/applications';
+import { isApplication } from '../../domain/applications/applications';
 import { chooseFrom, tellDone, tellFailure } from '../../platform/dialogs';
 import { closeGuideTip, isGuideTipOpen } from '../../platform/guide-tip';
 import { showEntry } from '../../platform/navigation';
 import { loadHome, togglePinned } from '../../services/session';
 import { openScanned } from '../project/open-scanned';
-import { homeView, EMPTY_HOME } from '../../view/home-view';
-import { failureState, type LoadState } from '../../view/paged-list';
+import { homeView, EMPTY_HOME, type TileId } from '../../view/home-view';
+import { failedRead, type LoadState } from '../../view/load-state';
 
 type Touch<Data extends object> = WechatMiniprogram.TouchEvent<object, object, Data>;
 
@@ -24,10 +24,11 @@ Page({
   async load() {
     try {
       const home = await loadHome();
-      if (home.entered) this.setData({ state: 'ready', ...homeView(home), isTipOpen: isGuideTipOpen() });
+      if (home.entered)
+        this.setData({ state: 'ready', message: '', ...homeView(home), isTipOpen: isGuideTipOpen() });
       else showEntry();
     } catch (error) {
-      this.setData({ state: failureState(error), message: (error as Error).message });
+      this.setData(failedRead(error, this.data.state === 'ready'));
     }
   },
 
@@ -36,8 +37,9 @@ Page({
   },
 
   /** 置顶: a long press on an application (manual 2.3). */
-  async onHoldApplication(event: Touch<{ id: ApplicationId; pinned: boolean }>) {
+  async onHoldApplication(event: Touch<{ id: TileId; pinned: boolean }>) {
     const { id, pinned } = event.currentTarget.dataset;
+    if (!isApplication(id)) return;
     if ((await chooseFrom([pinned ? '取消置顶' : '置顶'])) !== 0) return;
     try {
       tellDone((await togglePinned(id)) ? '已置顶' : '已取消置顶');

@@ -5,7 +5,7 @@ import { currentLook } from '../../platform/look';
 import { showEntry } from '../../platform/navigation';
 import { loadHome, type Me } from '../../services/session';
 import { lookWords } from '../../view/look-words';
-import { failureState, type LoadState } from '../../view/paged-list';
+import { failedRead, type LoadState } from '../../view/load-state';
 
 Page({
   data: {
@@ -29,12 +29,12 @@ Page({
       const settings = { look: lookWords(currentLook()), cache };
       if (home.entered)
         this.setData({
-          ...{ state: 'ready', ...settings, name: home.me.name, posts: home.me.posts },
+          ...{ state: 'ready', message: '', ...settings, name: home.me.name, posts: home.me.posts },
           hasPoster: mayEver(home.me.roles, 'station.poster'),
         });
       else showEntry();
     } catch (error) {
-      this.setData({ state: failureState(error), message: (error as Error).message });
+      this.setData(failedRead(error, this.data.state === 'ready'));
     }
   },
 

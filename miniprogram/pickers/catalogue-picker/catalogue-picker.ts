@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from '../../domain/catalogue/catalogue';
 import type { InspectionType } from '../../domain/inspection/inspection';
 import { forget, remember, remembered } from '../../platform/remembered';
-import { loadCatalogue } from '../../services/catalogue';
+import { loadCatalogue, renewCatalogue } from '../../services/catalogue';
 import { catalogueRows, placeTitle, SHELVES, type CatalogueRow, type Shelf } from '../../view/catalogue-rows';
-import { failureState, type LoadState } from '../../view/paged-list';
+import { failedRead, type LoadState } from '../../view/load-state';
 import { EMPTY_WINDOW, type WindowData } from '../../view/windowed-rows';
 import { drawnRows, topAgain, type DrawnRows } from '../drawn-rows';
 
@@ -73,8 +73,9 @@ Component({
         memory.favourites = remembered<string>('favouriteEntries');
         memory.recent = remembered<string>('recentEntries');
         this.show();
+        void renewCatalogue();
       } catch (error) {
-        this.setData({ state: failureState(error), message: (error as Error).message });
+        this.setData(failedRead(error, memory.entries !== null));
       }
     },
     rows(): CatalogueRow[] {

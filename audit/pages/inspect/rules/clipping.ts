@@ -1,4 +1,4 @@
-import { ancestorsOf, scrollsDown, scrollsSideways, SLACK, type Text } from '../dom';
+import { ancestorsOf, inksOf, scrollsDown, scrollsSideways, SLACK, type Text } from '../dom';
 import { short, type Fault } from '../fault';
 import { TARGETS } from './targets';
 
@@ -44,10 +44,9 @@ const clippingOf = ({ element, boxes }: Text, screenWidth: number): string | und
       if (!isShortened && !boxes.every((box) => inside(box, frame))) return '超出左右边界';
     }
     if (style.overflowY === 'hidden' && style.webkitLineClamp === 'none' && !isShortened) {
-      const isWhole = boxes.every((box) => {
-        const middle = (box.top + box.bottom) / 2;
-        return middle >= frame.top && middle <= frame.bottom;
-      });
+      const isWhole = inksOf(element, boxes).every(
+        ({ top, bottom }) => top >= frame.top - SLACK && bottom <= frame.bottom + SLACK,
+      );
       if (!isWhole && frame.height > 0) return '超出上下边界';
     }
     // What scrolls shows the rest when it is scrolled.

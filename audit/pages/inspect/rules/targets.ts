@@ -1,4 +1,4 @@
-import { isShown, SLACK } from '../dom';
+import { fixedWith, isShown, movesWith, SLACK } from '../dom';
 import { short, type Fault } from '../fault';
 
 const LEAST_TARGET = 44;
@@ -43,6 +43,47 @@ export const targetFaults = (page: Element): Fault[] =>
       ...(isRoleless ? [{ rule: '角色', what: `“${short(name)}” 可点但没有 aria-role` }] : []),
     ];
   });
+
+/** Of two targets that lie on each other a finger may hit the wrong one; a few pixels are the edge of one. */
+const MOST_SHARED = 4;
+
+interface Placed {
+  readonly element: Element;
+  readonly box: DOMRect;
+  readonly mover: HTMLElement | null;
+  readonly fixed: HTMLElement | null;
+}
+
+const share = (a: DOMRect, b: DOMRect): boolean =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > MOST_SHARED &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > MOST_SHARED;
+
+/** Targets that lie on each other and move together; what is inside another has its own room in it. */
+export const meetingFaults = (page: Element): Fault[] => {
+  const placed = targetsIn(page).map(
+    (element): Placed => ({
+      element,
+      box: element.getBoundingClientRect(),
+      mover: movesWith(element),
+      fixed: fixedWith(element),
+    }),
+  );
+  return placed.flatMap((one, index) =>
+    placed
+      .slice(index + 1)
+      .filter(
+        (two) =>
+          one.mover === two.mover &&
+          one.fixed === two.fixed &&
+          !one.element.contains(two.element) &&
+          share(one.box, two.box),
+      )
+      .map((two) => ({
+        rule: '点按区域',
+        what: `“${short(nameOf(one.element))}” 与 “${short(nameOf(two.element))}” 叠在一起`,
+      })),
+  );
+};
 
 export const pictureFaults = (page: Element): Fault[] =>
   [...page.querySelectorAll('wx-image')]

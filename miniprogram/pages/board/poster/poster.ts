@@ -2,7 +2,7 @@ import { saveToAlbum } from '../../../platform/album';
 import { tellDone, tellFailure } from '../../../platform/dialogs';
 import { downloadFile } from '../../../platform/files';
 import { makeEntryPoster, type EntryPoster } from '../../../services/session';
-import { failureState, type LoadState } from '../../../view/paged-list';
+import { failedRead, type LoadState } from '../../../view/load-state';
 import type { PrintSheet } from '../../../view/print-sheet';
 import { entrySheet } from '../../../view/sheets';
 
@@ -33,7 +33,7 @@ Page({
         sheet: entrySheet(made.stationName),
       });
     } catch (error) {
-      this.setData({ state: failureState(error), message: (error as Error).message });
+      this.setData(failedRead(error, this.data.state === 'ready'));
     }
   },
 

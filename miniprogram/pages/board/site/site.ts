@@ -2,7 +2,7 @@ import { saveToAlbum } from '../../../platform/album';
 import { tellDone, tellFailure } from '../../../platform/dialogs';
 import { downloadFile } from '../../../platform/files';
 import { makeSiteCode } from '../../../services/project';
-import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
+import { failedRead, requireNamed, type LoadState } from '../../../view/load-state';
 import type { PrintSheet } from '../../../view/print-sheet';
 import { siteSheet } from '../../../view/sheets';
 
@@ -31,7 +31,7 @@ Page({
       const code = await downloadFile(made.fileID);
       this.setData({ state: 'ready', name: made.name, code, sheet: siteSheet(made) });
     } catch (error) {
-      this.setData({ state: failureState(error), message: (error as Error).message });
+      this.setData(failedRead(error, this.data.state === 'ready'));
     }
   },
 

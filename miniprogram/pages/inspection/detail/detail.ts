@@ -15,7 +15,7 @@ import {
   recordCardInChat,
   type ChatCard,
 } from '../../../view/inspection-page';
-import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
+import { failedRead, requireNamed, type LoadState } from '../../../view/load-state';
 
 Page({
   data: {
@@ -41,9 +41,13 @@ Page({
   async load() {
     try {
       requireNamed(this.data.inspectionId);
-      this.setData({ state: 'ready', ...inspectionPage(await readInspection(this.data.inspectionId)) });
+      this.setData({
+        state: 'ready',
+        message: '',
+        ...inspectionPage(await readInspection(this.data.inspectionId)),
+      });
     } catch (error) {
-      this.setData({ state: failureState(error), message: (error as Error).message });
+      this.setData(failedRead(error, this.data.state === 'ready'));
     }
   },
 

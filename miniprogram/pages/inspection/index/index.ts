@@ -1,7 +1,7 @@
 import { tellDone, tellFailure } from '../../../platform/dialogs';
 import { showEntry } from '../../../platform/navigation';
 import { isPinned, loadHome, togglePinned } from '../../../services/session';
-import { failureState, type LoadState } from '../../../view/paged-list';
+import { failedRead, type LoadState } from '../../../view/load-state';
 
 /** What 我接收的 holds for who reviews nothing. */
 const RECEIVED_ONLY = '下达给您的监督检查记录';
@@ -66,8 +66,7 @@ Page({
       });
     } catch (error) {
       // What was shown before still leads to pages that say themselves what is wrong.
-      if (this.data.state !== 'ready')
-        this.setData({ state: failureState(error), message: (error as Error).message });
+      if (this.data.state !== 'ready') this.setData(failedRead(error, false));
     }
   },
 

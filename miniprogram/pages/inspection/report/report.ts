@@ -6,7 +6,7 @@ import type { PersonRef } from '../../../domain/people/post';
 import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
 import { takeLeftRecording, type Recorded } from '../../../platform/recorder';
 import { remember, remembered, rememberReport } from '../../../platform/remembered';
-import { failureState, type LoadState } from '../../../view/paged-list';
+import { failedRead, type LoadState } from '../../../view/load-state';
 import { choicesOf, type Role } from '../../../view/report-choices';
 import {
   EMPTY_FORM,
@@ -133,7 +133,7 @@ Page({
     try {
       await this.desk.correct(inspectionId);
     } catch (error) {
-      this.setData({ state: failureState(error), message: sentenceOf(error) });
+      this.setData(failedRead(error, false));
     }
   },
 

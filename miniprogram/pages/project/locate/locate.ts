@@ -8,7 +8,7 @@ import { uploadPath } from '../../../platform/uploads';
 import { announceUploads, sendEvidence } from '../../../services/evidence';
 import { locateProject, namePoint, readProject, type ProjectView } from '../../../services/project';
 import { currentPerson } from '../../../services/session';
-import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
+import { failedRead, requireNamed, type LoadState } from '../../../view/load-state';
 import { locateMap, locatePage, movedFrom, positionRows } from '../../../view/project-view';
 
 Page({
@@ -55,7 +55,7 @@ Page({
         coverUrl: this.cover?.path ?? page.coverUrl,
       });
     } catch (error) {
-      this.setData({ state: failureState(error), message: (error as Error).message });
+      this.setData(failedRead(error, this.data.state === 'ready'));
     }
   },
 
