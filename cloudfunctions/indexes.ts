@@ -128,6 +128,16 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     {
+      name: 'author_station_status_submitted',
+      fields: [
+        ['authorId', 1],
+        ['stationId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
       name: 'author_status_words_submitted',
       fields: [
         ['authorId', 1],
@@ -212,10 +222,31 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     {
-      name: 'person_box_read',
+      name: 'person_box_station_at',
       fields: [
         ['personId', 1],
         ['box', 1],
+        ['stationId', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'person_box_project_at',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['project.projectId', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'person_box_project_read',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['project.projectId', 1],
         ['readAt', 1],
       ],
     },
