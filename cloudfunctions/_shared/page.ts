@@ -12,6 +12,8 @@ export interface Cursor {
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: Cursor | null;
+  /** The search ended before it had looked at all, or had a page full: it goes on at `next` when somebody wants it to. */
+  readonly isCut?: boolean;
 }
 
 interface Order {
@@ -44,7 +46,7 @@ export const pageOf = <T extends { readonly _id: string }>(
   return { rows, next: found.length > size && last ? { key: keyOf(last), id: last._id } : null };
 };
 
-export const presented = <T, Row>({ rows, next }: Page<T>, present: (row: T) => Row): Page<Row> => ({
+export const presented = <T, Row>({ rows, ...page }: Page<T>, present: (row: T) => Row): Page<Row> => ({
+  ...page,
   rows: rows.map(present),
-  next,
 });

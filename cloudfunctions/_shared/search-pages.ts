@@ -38,5 +38,5 @@ export const searchPage = async <T extends { readonly _id: string }>({
     if (!last || found.length < most) return { rows, next: null };
     at = cursorOf(last);
   }
-  return { rows, next: at };
+  return { rows, next: at, isCut: true };
 };

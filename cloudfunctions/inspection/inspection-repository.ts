@@ -130,11 +130,11 @@ export const searchedInspectionsBy = async (
       isAmong(stations, inspection.stationId) && words.every((word) => inspection.words.includes(word)),
     keyOf: submittedAtOf,
   });
-  if (found.rows.length === 0) return { rows: [], next: found.next };
+  if (found.rows.length === 0) return found;
   const { data } = await collection<Inspection>(INSPECTIONS)
     .where({ _id: command.in(found.rows.map(({ _id }) => _id)) })
     .limit(PAGE_SIZE)
     .get();
   const whole = new Map(data.map((inspection) => [inspection._id, inspection]));
-  return { rows: found.rows.flatMap(({ _id }) => whole.get(_id) ?? []), next: found.next };
+  return { ...found, rows: found.rows.flatMap(({ _id }) => whole.get(_id) ?? []) };
 };

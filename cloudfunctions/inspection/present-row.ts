@@ -37,10 +37,10 @@ export const receivedRow = ({ recordId, project, summary, box, at, readAt }: Inb
 });
 
 /** Rows as the phone sees them: addresses in the place of files, all asked for at once. */
-export const withThumbnails = async ({ rows, next }: Page<Row>) => {
+export const withThumbnails = async ({ rows, ...page }: Page<Row>) => {
   const urls = await temporaryUrls(rows.flatMap(({ summary }) => summary.covers));
   return {
-    next,
+    ...page,
     rows: rows.map(({ summary: { covers, ...summary }, ...row }) => ({
       ...row,
       ...summary,
