@@ -39,7 +39,7 @@ export const readInspection = defineAction({
       hasRow(inspection, actor.personId) ? markRead(inspection._id, actor.personId, now) : undefined,
     ]);
     return presentInspection(inspection, project.supervisorIds, actor, {
-      ...{ urls, doubtful, readers, next, past },
+      ...{ urls, doubtful, readers, next, past, projectState: project.state },
     });
   },
 });
