@@ -1,7 +1,6 @@
 import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
-import { pageOf, presented } from '../_shared/page';
-import { TIMELINE_SIZE } from './timeline-repository';
+import { presented, type Page } from '../_shared/page';
 
 /** A record of the project in a line: nobody's reviewers, no reasons, no files. */
 const presentRecord = (inspection: Inspection) => {
@@ -19,8 +18,4 @@ const presentRecord = (inspection: Inspection) => {
   };
 };
 
-export const presentTimeline = (found: readonly Inspection[]) =>
-  presented(
-    pageOf(found, ({ submittedAt }) => submittedAt, TIMELINE_SIZE),
-    presentRecord,
-  );
+export const presentTimeline = (found: Page<Inspection>) => presented(found, presentRecord);
