@@ -128,6 +128,16 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     {
+      name: 'author_station_status_submitted',
+      fields: [
+        ['authorId', 1],
+        ['stationId', 1],
+        ['status', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
       name: 'author_status_words_submitted',
       fields: [
         ['authorId', 1],
@@ -155,37 +165,61 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     {
-      name: 'project_status_submitted',
+      name: 'project_station_submitted',
       fields: [
         ['project.projectId', 1],
+        ['stationId', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'project_station_status_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['stationId', 1],
         ['status', 1],
         ['submittedAt', -1],
         ['_id', -1],
       ],
     },
     {
-      name: 'author_project_submitted',
+      name: 'project_station_status_delivered_submitted',
+      fields: [
+        ['project.projectId', 1],
+        ['stationId', 1],
+        ['status', 1],
+        ['hasRecipients', 1],
+        ['submittedAt', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'author_project_station_submitted',
       fields: [
         ['authorId', 1],
         ['project.projectId', 1],
+        ['stationId', 1],
         ['submittedAt', -1],
         ['_id', -1],
       ],
     },
     {
-      name: 'partner_project_submitted',
+      name: 'partner_project_station_submitted',
       fields: [
         ['partner.personId', 1],
         ['project.projectId', 1],
+        ['stationId', 1],
         ['submittedAt', -1],
         ['_id', -1],
       ],
     },
     {
-      name: 'reviewer_project_submitted',
+      name: 'reviewer_project_station_submitted',
       fields: [
         ['reviewers.personId', 1],
         ['project.projectId', 1],
+        ['stationId', 1],
         ['submittedAt', -1],
         ['_id', -1],
       ],
@@ -212,10 +246,31 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
       ],
     },
     {
-      name: 'person_box_read',
+      name: 'person_box_station_at',
       fields: [
         ['personId', 1],
         ['box', 1],
+        ['stationId', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'person_box_project_at',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['project.projectId', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'person_box_project_read',
+      fields: [
+        ['personId', 1],
+        ['box', 1],
+        ['project.projectId', 1],
         ['readAt', 1],
       ],
     },

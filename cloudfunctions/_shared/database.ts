@@ -36,7 +36,6 @@ interface Database {
   collection<T>(name: string): Collection<T>;
   command: Command;
   Geo: { Point: new (lng: number, lat: number) => object };
-  RegExp(options: { regexp: string; options?: string }): object;
   runTransaction<R>(run: (transaction: Transaction) => Promise<R>, retries?: number): Promise<R>;
 }
 
@@ -64,10 +63,6 @@ const connection = cloud.database(DATABASE_CONFIG) as unknown as Database;
 
 export const command = connection.command;
 export const collection = <T>(name: string): Collection<T> => connection.collection<T>(name);
-
-/** Text as a pattern that matches itself anywhere, whatever signs it holds. */
-export const containing = (text: string): object =>
-  connection.RegExp({ regexp: text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), options: 'i' });
 
 /**
  * Within so many metres of the point; the answer comes nearest first. The field needs an index of places.

@@ -4,13 +4,17 @@ import {
   type InboxBox,
   type InboxItem,
 } from '../../miniprogram/domain/inbox/inbox-item';
+import { isAmong } from '../../miniprogram/domain/access/reach';
+import { reachOf } from '../../miniprogram/domain/inbox/inbox-reach';
+import type { Actor } from '../../miniprogram/domain/people/post';
 import { collection, command } from './database';
-import { afterCursor, PAGE_SIZE, withWords, type Cursor } from './page';
+import { afterCursor, pageOf, PAGE_SIZE, type Cursor, type Page } from './page';
+import { searchPage } from './search-pages';
 
 export const INBOX = 'inbox';
 
 interface InboxQuestion {
-  readonly personId: string;
+  readonly actor: Actor;
   /** Several are one list, in the order of time. */
   readonly boxes: readonly InboxBox[];
   /** Of askedWords; none for the whole list. */
@@ -18,45 +22,94 @@ interface InboxQuestion {
   readonly cursor: Cursor | null;
 }
 
-/** One more row than a page, newest first. */
-export const inboxPage = async ({
-  personId,
-  boxes,
-  words = [],
-  cursor,
-}: InboxQuestion): Promise<InboxItem[]> =>
+/** Which rows of a box the person may see; null for none. */
+const visibleRows = (box: InboxBox, actor: Actor): object | null => {
+  const reach = reachOf(box, actor);
+  const own = { personId: actor.personId, box };
+  const [field, ids] =
+    'stations' in reach ? ['stationId', reach.stations] : ['project.projectId', reach.projectIds];
+  if (ids === 'all') return own;
+  return ids.length > 0 ? { ...own, [field]: command.in(ids) } : null;
+};
+
+const isVisible = (actor: Actor, { box, stationId, project }: InboxItem): boolean => {
+  const reach = reachOf(box, actor);
+  return 'stations' in reach
+    ? isAmong(reach.stations, stationId)
+    : reach.projectIds.includes(project.projectId);
+};
+
+const rowsWithin = async (condition: object, cursor: Cursor | null, limit: number): Promise<InboxItem[]> =>
   (
     await collection<InboxItem>(INBOX)
-      .where(
-        afterCursor(
-          withWords({ personId, box: command.in(boxes) }, words),
-          { field: 'at', direction: 'desc' },
-          cursor,
-        ),
-      )
+      .where(afterCursor(condition, { field: 'at', direction: 'desc' }, cursor))
       .orderBy('at', 'desc')
       .orderBy('_id', 'desc')
-      .limit(PAGE_SIZE + 1)
+      .limit(limit)
       .get()
   ).data;
 
-export const inboxCount = async (condition: {
-  personId: string;
-  box: InboxBox;
-  readAt?: null;
-}): Promise<number> => (await collection<InboxItem>(INBOX).where(condition).count()).total;
+const newestFirst = (a: InboxItem, b: InboxItem): number =>
+  a.at === b.at ? (a._id < b._id ? 1 : -1) : a.at < b.at ? 1 : -1;
+
+/** The first of several lists that are one, newest first. */
+const firstOf = async (
+  conditions: readonly (object | null)[],
+  cursor: Cursor | null,
+  limit: number,
+): Promise<InboxItem[]> => {
+  const lists = await Promise.all(
+    conditions.map((condition) => (condition ? rowsWithin(condition, cursor, limit) : [])),
+  );
+  return lists.flat().sort(newestFirst).slice(0, limit);
+};
+
+const atOf = ({ at }: InboxItem): string => at;
+
+/** A page of the person's rows that they may still see, newest first. */
+export const inboxPage = async (question: InboxQuestion): Promise<Page<InboxItem>> => {
+  const { actor, boxes, words = [], cursor } = question;
+  const [first] = words;
+  if (first === undefined) {
+    const visible = boxes.map((box) => visibleRows(box, actor));
+    return pageOf(await firstOf(visible, cursor, PAGE_SIZE + 1), atOf);
+  }
+  // Found by the word alone: where they lie is looked at with the other words.
+  const withWord = boxes.map(
+    (box) => visibleRows(box, actor) && { personId: actor.personId, box, words: first },
+  );
+  return searchPage({
+    cursor,
+    candidates: (from, limit) => firstOf(withWord, from, limit),
+    isFound: (item) => isVisible(actor, item) && words.every((word) => item.words.includes(word)),
+    keyOf: atOf,
+  });
+};
 
 /** Counts stop here: the phone says 99+. */
 export const MOST_COUNTED = 100;
 
-/** Like inboxCount, but never looks at more than it can say: at most 100. */
-export const inboxCountShort = async (condition: {
-  personId: string;
-  box: InboxBox;
-  readAt?: null;
-}): Promise<number> =>
-  (await collection<InboxItem>(INBOX).where(condition).field({ _id: true }).limit(MOST_COUNTED).get()).data
-    .length;
+/** How many rows of the box the person may see, up to 100. @param more which of them */
+const countOf = async (actor: Actor, box: InboxBox, more: object = {}): Promise<number> => {
+  const condition = visibleRows(box, actor);
+  if (!condition) return 0;
+  const { data } = await collection<InboxItem>(INBOX)
+    .where({ ...condition, ...more })
+    .field({ _id: true })
+    .limit(MOST_COUNTED)
+    .get();
+  return data.length;
+};
+
+/** What waits for the person, each up to 100: duties not done, and what was delivered and not read. */
+export const waitingFor = async (actor: Actor) => {
+  const [toReview, toConfirm, delivered] = await Promise.all([
+    countOf(actor, 'inspection.toReview'),
+    countOf(actor, 'inspection.toConfirm'),
+    countOf(actor, 'inspection.delivered', { readAt: null }),
+  ]);
+  return { toReview, toConfirm, delivered };
+};
 
 /** The person opened the record: their own rows of it are read. */
 export const markRead = async (recordId: string, personId: string, now: string): Promise<void> => {

@@ -9,13 +9,11 @@ export interface Cursor {
   readonly id: string;
 }
 
-/** The condition with every one of the words; the first is looked up in the index, the others are checked. */
-export const withWords = (condition: object, words: readonly string[]): object =>
-  words.length === 0 ? condition : command.and(condition, ...words.map((word) => ({ words: word })));
-
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: Cursor | null;
+  /** The search ended before it had looked at all, or had a page full: it goes on at `next` when somebody wants it to. */
+  readonly isCut?: boolean;
 }
 
 interface Order {
@@ -38,16 +36,17 @@ export const afterCursor = (
 };
 
 /** @param found up to `size` + 1 rows: the extra one only tells that there is more */
-export const pageOf = <T extends { readonly _id: string }, Row>(
+export const pageOf = <T extends { readonly _id: string }>(
   found: readonly T[],
   keyOf: (row: T) => string,
-  present: (row: T) => Row,
   size = PAGE_SIZE,
-): Page<Row> => {
+): Page<T> => {
   const rows = found.slice(0, size);
   const last = rows[rows.length - 1];
-  return {
-    rows: rows.map(present),
-    next: found.length > size && last ? { key: keyOf(last), id: last._id } : null,
-  };
+  return { rows, next: found.length > size && last ? { key: keyOf(last), id: last._id } : null };
 };
+
+export const presented = <T, Row>({ rows, ...page }: Page<T>, present: (row: T) => Row): Page<Row> => ({
+  ...page,
+  rows: rows.map(present),
+});

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { DomainError } from '../../miniprogram/domain/errors';
-import { evidenceOf, isInternalFile } from '../../miniprogram/domain/inspection/inspection';
+import { evidenceOf } from '../../miniprogram/domain/inspection/inspection';
 import { defineAction } from '../_shared/define-action';
 import { isFirst, recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
-import { logInternalRead } from '../inspection/internal-reads';
+import { logInternalReads } from '../inspection/internal-reads';
 import { findInspection, requireVisible } from '../inspection/visible-inspection';
 
 /** As many as a page shows at once; each has two addresses. */
@@ -32,7 +32,7 @@ export const viewEvidence = defineAction({
       temporaryUrls(
         asked.flatMap(({ fileID, thumbnailID }) => [fileID, ...(thumbnailID ? [thumbnailID] : [])]),
       ),
-      isInternalFile(inspection) ? logInternalRead(inspection, actor, now) : undefined,
+      logInternalReads([inspection], actor, now),
     ]);
     return asked.map(({ evidenceId, kind, sha256, bytes, takenAt, receivedAt, fileID, thumbnailID }) => ({
       evidenceId,

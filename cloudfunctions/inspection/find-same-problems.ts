@@ -21,9 +21,9 @@ const catalogueIds = v.pipe(
 export const findSameProblems = defineAction({
   input: v.strictObject({ projectId: recordId, catalogueIds, exceptId: v.nullable(recordId) }),
   load: ({ projectId }) => projectById(projectId),
-  async run({ actor, loaded: project }, { catalogueIds: ids, exceptId }) {
+  async run({ actor, now, loaded: project }, { catalogueIds: ids, exceptId }) {
     if (!project || !permits(actor, 'inspection.submit', projectSubject(project)))
       throw new DomainError('input.projectUnavailable');
-    return sameProblemsOf(project._id, ids, exceptId);
+    return sameProblemsOf({ projectId: project._id, catalogueIds: ids, exceptId }, actor, now);
   },
 });

@@ -1,4 +1,4 @@
-import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import type { Actor } from '../../miniprogram/domain/people/post';
 import { collection } from '../_shared/database';
 
@@ -9,13 +9,17 @@ export interface InternalRead {
   readonly at: string;
 }
 
-/** 监督内档: its readers are logged, but for the author. A read that cannot be logged is not given. */
-export const logInternalRead = async (
-  { _id, authorId }: Inspection,
-  actor: Actor,
+/**
+ * Of these records those that are 监督内档: that they were read, whole or in a line, is logged, but for the author. A read
+ * that cannot be logged is not given.
+ */
+export const logInternalReads = async (
+  inspections: readonly Inspection[],
+  { personId }: Actor,
   now: string,
 ): Promise<void> => {
-  if (actor.personId === authorId) return;
-  const read: InternalRead = { recordId: _id, personId: actor.personId, at: now };
-  await collection<InternalRead>('reads').add({ data: read });
+  const reads = inspections
+    .filter((inspection) => isInternalFile(inspection) && inspection.authorId !== personId)
+    .map(({ _id }): InternalRead => ({ recordId: _id, personId, at: now }));
+  if (reads.length > 0) await collection<InternalRead>('reads').add({ data: reads });
 };

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { DUTIES, type InboxBox, type InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
+import { DUTIES, type InboxBox } from '../../miniprogram/domain/inbox/inbox-item';
 import type { Actor } from '../../miniprogram/domain/people/post';
 import { askedWords } from '../../miniprogram/domain/search/search-words';
 import { defineAction } from '../_shared/define-action';
-import { inboxCountShort, inboxPage } from '../_shared/inbox-repository';
+import { inboxPage, waitingFor } from '../_shared/inbox-repository';
 import { cursor, searched } from '../_shared/inputs';
-import { pageOf } from '../_shared/page';
+import { presented } from '../_shared/page';
 import { receivedRow, withThumbnails } from './present-row';
 
 const BOXES_OF_TAB = {
@@ -21,16 +21,6 @@ type Tab = keyof typeof BOXES_OF_TAB;
 /** Where the person is not told which tab to open: the first of these with rows. */
 const OPENED_FIRST: readonly Tab[] = ['toReview', 'toConfirm', 'delivered', 'reviewed'];
 
-/** What waits in the tabs, up to 100: duties not done, and what was delivered and not read. */
-const waitingOf = async (personId: string) => {
-  const [toReview, toConfirm, delivered] = await Promise.all([
-    inboxCountShort({ personId, box: 'inspection.toReview' }),
-    inboxCountShort({ personId, box: 'inspection.toConfirm' }),
-    inboxCountShort({ personId, box: 'inspection.delivered', readAt: null }),
-  ]);
-  return { toReview, toConfirm, delivered };
-};
-
 /** Leaders of a station review; everybody else is only sent what became effective. */
 const emptyTabFor = ({ posts }: Actor): Tab =>
   posts.some(({ role }) => role === 'head' || role === 'deputy') ? 'toReview' : 'delivered';
@@ -42,19 +32,17 @@ export const listReceived = defineAction({
     keyword: searched,
     cursor,
   }),
-  load: async ({ tab, keyword, cursor }, personId) => {
+  load: () => Promise.resolve(null),
+  async run({ actor }, { tab, keyword, cursor }) {
     const words = askedWords(keyword);
     const asked = tab === null ? OPENED_FIRST : [tab];
     const [counts, ...pages] = await Promise.all([
-      cursor === null ? waitingOf(personId) : null,
-      ...asked.map((each) => inboxPage({ personId, boxes: BOXES_OF_TAB[each], words, cursor })),
+      cursor === null ? waitingFor(actor) : null,
+      ...asked.map((each) => inboxPage({ actor, boxes: BOXES_OF_TAB[each], words, cursor })),
     ]);
-    return { counts, pages: asked.map((each, index) => ({ tab: each, found: pages[index] ?? [] })) };
-  },
-  async run({ actor, loaded: { counts, pages } }, { tab }) {
-    const none: { tab: Tab; found: InboxItem[] } = { tab: tab ?? emptyTabFor(actor), found: [] };
-    const chosen = pages.find(({ found }) => found.length > 0) ?? none;
-    const page = await withThumbnails(pageOf(chosen.found, (item) => item.at, receivedRow));
-    return { tab: chosen.tab, counts, ...page };
+    const opened = tab === null ? pages.findIndex(({ rows, next }) => rows.length > 0 || next !== null) : 0;
+    const chosen = pages[opened] ?? { rows: [], next: null };
+    const page = await withThumbnails(presented(chosen, receivedRow));
+    return { tab: asked[opened] ?? emptyTabFor(actor), counts, ...page };
   },
 });

@@ -12,6 +12,7 @@ import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecy
 import type { ChainedEvent } from '../../miniprogram/domain/integrity/event-chain';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import { UNIT_ROLES, type Actor } from '../../miniprogram/domain/people/post';
+import { isOpenFor, type ProjectState } from '../../miniprogram/domain/project/project-state';
 import { presentAttendance, presentEvidence } from './present-evidence';
 import type { SameProblems } from './same-problems';
 
@@ -31,12 +32,18 @@ interface Surroundings {
   readonly readers: ReadonlyMap<string, string | null>;
   /** The corrected copy of a rejected record, if there is one. */
   readonly next: Pick<Inspection, '_id'> | null;
+  readonly projectState: ProjectState;
   /** What the project had before of the same; null for whoever does not decide. */
   readonly past: SameProblems | null;
 }
 
 /** What the person may do: the lifecycle's rows, and what leaves the status as it is. */
-const actionsOn = (inspection: Inspection, actor: Actor, subject: Subject, next: Surroundings['next']) => [
+const actionsOn = (
+  inspection: Inspection,
+  actor: Actor,
+  subject: Subject,
+  { next, projectState }: Pick<Surroundings, 'next' | 'projectState'>,
+) => [
   ...availableActions(INSPECTION_LIFECYCLE, actor, inspection, subject),
   ...(permits(actor, 'inspection.confirm', subject) &&
   inspection.status !== 'rejected' &&
@@ -45,6 +52,7 @@ const actionsOn = (inspection: Inspection, actor: Actor, subject: Subject, next:
     : []),
   ...(permits(actor, 'inspection.resubmit', subject) &&
   permits(actor, 'inspection.submit', subject) &&
+  isOpenFor('inspection.submit', projectState) &&
   inspection.status === 'rejected' &&
   !next
     ? (['resubmit'] as const)
@@ -59,7 +67,7 @@ export const presentInspection = (
   inspection: Inspection,
   supervisorIds: readonly string[],
   actor: Actor,
-  { urls, doubtful, readers, next, past }: Surroundings,
+  { urls, doubtful, readers, past, ...surroundings }: Surroundings,
 ) => {
   const subject = inspectionSubject(inspection, { supervisorIds });
   const outsider = !permits(actor, 'inspection.readReview', subject);
@@ -77,7 +85,7 @@ export const presentInspection = (
     citedIds: outsider ? [] : inspection.citedIds,
     past,
     previous: outsider ? null : inspection.previous,
-    nextId: outsider ? null : (next?._id ?? null),
+    nextId: outsider ? null : (surroundings.next?._id ?? null),
     submittedAt: inspection.submittedAt,
     effectiveAt: inspection.effectiveAt,
     findings: inspection.findings.map((finding) => ({
@@ -107,7 +115,7 @@ export const presentInspection = (
     })),
     timeline: inspection.events.filter((event) => !outsider || event.kind === 'submitted').map(presentEvent),
     rejectionReason: outsider ? '' : reasonOf(inspection),
-    actions: actionsOn(inspection, actor, subject, next),
+    actions: actionsOn(inspection, actor, subject, surroundings),
   };
 };
 export type InspectionView = ReturnType<typeof presentInspection>;

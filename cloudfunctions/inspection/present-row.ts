@@ -1,6 +1,6 @@
 import type { InboxBox, InboxItem, InspectionSummary } from '../../miniprogram/domain/inbox/inbox-item';
 import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
-import { isInternalFile, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import type { Page } from '../_shared/page';
 import { temporaryUrls } from '../_shared/storage';
 
@@ -9,7 +9,6 @@ interface Row {
   readonly inspectionId: string;
   readonly projectName: string;
   readonly at: string;
-  readonly isInternal: boolean;
   readonly isUnread: boolean;
   readonly reason: string;
   /** In whose duty or list it stands; null in the author's own. */
@@ -21,7 +20,6 @@ export const sentRow = (inspection: Inspection): Row => ({
   inspectionId: inspection._id,
   projectName: inspection.project.name,
   at: inspection.submittedAt,
-  isInternal: isInternalFile(inspection),
   isUnread: false,
   reason: reasonOf(inspection),
   box: null,
@@ -32,7 +30,6 @@ export const receivedRow = ({ recordId, project, summary, box, at, readAt }: Inb
   inspectionId: recordId,
   projectName: project.name,
   at,
-  isInternal: false,
   isUnread: readAt === null,
   reason: '',
   box,
@@ -40,10 +37,10 @@ export const receivedRow = ({ recordId, project, summary, box, at, readAt }: Inb
 });
 
 /** Rows as the phone sees them: addresses in the place of files, all asked for at once. */
-export const withThumbnails = async ({ rows, next }: Page<Row>) => {
+export const withThumbnails = async ({ rows, ...page }: Page<Row>) => {
   const urls = await temporaryUrls(rows.flatMap(({ summary }) => summary.covers));
   return {
-    next,
+    ...page,
     rows: rows.map(({ summary: { covers, ...summary }, ...row }) => ({
       ...row,
       ...summary,

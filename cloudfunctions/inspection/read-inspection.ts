@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { permits } from '../../miniprogram/domain/access/permits';
 import type { Subject } from '../../miniprogram/domain/access/scopes';
 import { isDoubtful } from '../../miniprogram/domain/evidence/evidence';
-import { evidenceOf, isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { evidenceOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { INSPECTION_LIFECYCLE } from '../../miniprogram/domain/inspection/lifecycle';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
@@ -13,7 +13,7 @@ import { recordId } from '../_shared/inputs';
 import { temporaryUrls } from '../_shared/storage';
 import { evidenceByIds } from '../evidence/evidence-repository';
 import { correctedCopyOf } from './corrected-copy';
-import { logInternalRead } from './internal-reads';
+import { logInternalReads } from './internal-reads';
 import { filesOf } from './present-evidence';
 import { presentInspection } from './present-inspection';
 import { sameProblemsOf } from './same-problems';
@@ -33,13 +33,21 @@ export const readInspection = defineAction({
         : NOBODY,
       inspection.status === 'rejected' ? correctedCopyOf(inspection) : null,
       decides(actor, inspection, subject)
-        ? sameProblemsOf(inspection.project.projectId, inspection.citedIds, inspection._id)
+        ? sameProblemsOf(
+            {
+              projectId: inspection.project.projectId,
+              catalogueIds: inspection.citedIds,
+              exceptId: inspection._id,
+            },
+            actor,
+            now,
+          )
         : null,
-      isInternalFile(inspection) ? logInternalRead(inspection, actor, now) : undefined,
+      logInternalReads([inspection], actor, now),
       hasRow(inspection, actor.personId) ? markRead(inspection._id, actor.personId, now) : undefined,
     ]);
     return presentInspection(inspection, project.supervisorIds, actor, {
-      ...{ urls, doubtful, readers, next, past },
+      ...{ urls, doubtful, readers, next, past, projectState: project.state },
     });
   },
 });

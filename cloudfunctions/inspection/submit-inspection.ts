@@ -13,6 +13,7 @@ import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
 import { findRepeat } from '../../miniprogram/domain/integrity/command';
 import { isInForce, type PartyPost, type Post, type StationPost } from '../../miniprogram/domain/people/post';
 import { projectSubject } from '../../miniprogram/domain/project/project';
+import { requireOpenFor } from '../../miniprogram/domain/project/project-state';
 import { CATALOGUE } from '../_shared/catalogue';
 import { defineAction } from '../_shared/define-action';
 import { sha256 } from '../_shared/hash';
@@ -94,6 +95,7 @@ export const submitInspection = defineAction({
     if (!project || !permits(actor, 'inspection.submit', projectSubject(project))) {
       throw new DomainError('input.projectUnavailable');
     }
+    requireOpenFor('inspection.submit', project);
     const inForce = posts.filter((post) => isInForce(post, now));
     const inspection = formInspection(command, actor, now, {
       project,

@@ -9,14 +9,15 @@ import { inspectionById } from './inspection-repository';
 
 export interface FoundInspection {
   readonly inspection: Inspection;
-  readonly project: Pick<Project, 'supervisorIds'>;
+  readonly project: Pick<Project, 'supervisorIds' | 'state'>;
 }
 
 export const findInspection = async (inspectionId: string): Promise<FoundInspection | null> => {
   const inspection = await inspectionById(inspectionId);
   if (!inspection) return null;
   const project = await projectById(inspection.project.projectId);
-  return { inspection, project: project ?? { supervisorIds: [] } };
+  // Of a project that is gone nobody is supervisor, and nothing is done on it.
+  return { inspection, project: project ?? { supervisorIds: [], state: 'terminated' } };
 };
 
 /**

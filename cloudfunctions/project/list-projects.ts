@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineAction } from '../_shared/define-action';
 import { cursor, keyword } from '../_shared/inputs';
-import { pageOf } from '../_shared/page';
+import { presented } from '../_shared/page';
 import { presentProjectRow } from './present-project';
 import { projectsWithin, scope, scopeCondition } from './project-repository';
 
@@ -11,9 +11,9 @@ export const listProjects = defineAction({
   load: () => Promise.resolve(null),
   async run({ actor }, input) {
     const condition = scopeCondition(actor, input.scope);
-    const found = condition ? await projectsWithin(condition, input) : [];
+    const found = condition ? await projectsWithin(condition, input) : { rows: [], next: null };
     return {
-      ...pageOf(found, (project) => project.name, presentProjectRow),
+      ...presented(found, presentProjectRow),
       /** Whether some projects of the list are the person's own: only then they are worth a filter. */
       isSupervisor: actor.posts.some((post) => post.role === 'supervisor'),
     };

@@ -10,7 +10,8 @@ import { requireVisibleProject } from './visible-project';
 export const listTimeline = defineAction({
   input: v.strictObject({ projectId: recordId, cursor }),
   load: ({ projectId }) => projectById(projectId),
-  async run({ actor, loaded }, { cursor }) {
-    return presentTimeline(await timelineOf(actor, requireVisibleProject(loaded, actor), cursor));
+  async run({ actor, now, loaded }, { cursor }) {
+    const project = requireVisibleProject(loaded, actor);
+    return presentTimeline(await timelineOf(actor, project, cursor, now));
   },
 });

@@ -4,6 +4,7 @@ import { VERB_NAMES } from '../../miniprogram/domain/access/verbs';
 import { DomainError } from '../../miniprogram/domain/errors';
 import { projectSubject } from '../../miniprogram/domain/project/project';
 import { PROJECT_PAGE } from '../../miniprogram/domain/project/project-code';
+import { requireOpenFor } from '../../miniprogram/domain/project/project-state';
 import { defineAction } from '../_shared/define-action';
 import { recordId } from '../_shared/inputs';
 import { codePicture } from '../_shared/mini-program-code';
@@ -19,6 +20,7 @@ export const makeSiteCode = defineAction({
     if (!permits(actor, 'project.siteCode', projectSubject(project))) {
       throw new DomainError('access.denied', { what: VERB_NAMES['project.siteCode'] });
     }
+    requireOpenFor('project.siteCode', project);
     const { name, number, address, stationName, parties, shortNumber } = project;
     const fileID = await codePicture(
       { key: `site.${project._id}`, page: PROJECT_PAGE, scene: shortNumber },

@@ -40,7 +40,7 @@ export const openProject = defineAction({
     const maySeePhones = permits(actor, 'project.phones', projectSubject(project));
     const [people, found, urls] = await Promise.all([
       peopleById(personIds),
-      timelineOf(actor, project, null),
+      timelineOf(actor, project, null, now),
       temporaryUrls(project.cover ? [project.cover.fileID] : []),
       maySeePhones &&
         notePersonalDataRead({

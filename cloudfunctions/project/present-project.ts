@@ -1,5 +1,6 @@
 import { permits } from '../../miniprogram/domain/access/permits';
 import type { Actor } from '../../miniprogram/domain/people/post';
+import { isOpenFor } from '../../miniprogram/domain/project/project-state';
 import { projectSubject, type Position, type Project } from '../../miniprogram/domain/project/project';
 
 export const presentProjectRow = (project: Omit<Project, 'searchKeys'>) => ({
@@ -21,8 +22,10 @@ export type ProjectPageAction = keyof typeof VERB_OF_ACTION;
 
 /** What this person may do with the project: pages draw their buttons from it. */
 export const projectActions = (project: Project, actor: Actor): ProjectPageAction[] =>
-  (Object.keys(VERB_OF_ACTION) as ProjectPageAction[]).filter((action) =>
-    permits(actor, VERB_OF_ACTION[action], projectSubject(project)),
+  (Object.keys(VERB_OF_ACTION) as ProjectPageAction[]).filter(
+    (action) =>
+      permits(actor, VERB_OF_ACTION[action], projectSubject(project)) &&
+      isOpenFor(VERB_OF_ACTION[action], project.state),
   );
 
 type LocatedData = { readonly position: Position };

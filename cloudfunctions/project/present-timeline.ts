@@ -1,7 +1,6 @@
 import { summaryOf } from '../../miniprogram/domain/inbox/inbox-item';
-import { isInternalFile, type Inspection } from '../../miniprogram/domain/inspection/inspection';
-import { pageOf } from '../_shared/page';
-import { TIMELINE_SIZE } from './timeline-repository';
+import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { presented, type Page } from '../_shared/page';
 
 /** A record of the project in a line: nobody's reviewers, no reasons, no files. */
 const presentRecord = (inspection: Inspection) => {
@@ -9,7 +8,7 @@ const presentRecord = (inspection: Inspection) => {
   return {
     kind: 'inspection' as const,
     recordId: inspection._id,
-    isInternal: isInternalFile(inspection),
+    isInternal: summary.isInternal,
     isClear: summary.isClear,
     ...{ status: summary.status, type: summary.type, part: summary.part },
     ...{ authorName: summary.authorName, submittedAt: summary.submittedAt },
@@ -19,5 +18,4 @@ const presentRecord = (inspection: Inspection) => {
   };
 };
 
-export const presentTimeline = (found: readonly Inspection[]) =>
-  pageOf(found, ({ submittedAt }) => submittedAt, presentRecord, TIMELINE_SIZE);
+export const presentTimeline = (found: Page<Inspection>) => presented(found, presentRecord);

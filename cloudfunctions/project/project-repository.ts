@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { Actor } from '../../miniprogram/domain/people/post';
 import type { NamedProject } from '../../miniprogram/domain/project/project-code';
 import type { Project } from '../../miniprogram/domain/project/project';
-import { searchKeyFor } from '../../miniprogram/domain/project/search-keys';
+import { projectSearch } from '../../miniprogram/domain/project/search-keys';
 import type { ProjectChange } from '../../miniprogram/domain/project/form-location';
-import { collection, command, containing, within } from '../_shared/database';
-import { afterCursor, PAGE_SIZE, type Cursor } from '../_shared/page';
+import { collection, command, within } from '../_shared/database';
+import { afterCursor, pageOf, PAGE_SIZE, type Cursor, type Page } from '../_shared/page';
+import { searchPage } from '../_shared/search-pages';
 
 const PROJECTS = 'projects';
 
@@ -52,17 +53,6 @@ export const scopeCondition = (actor: Actor, scope: ProjectScope): object | null
   return others.length === 0 ? first : command.or(first, ...others);
 };
 
-/** Found by a key of the index; only a word longer than the keys is looked for in the texts as well. */
-const containsWord = (word: string): object[] => {
-  const { key, isWhole } = searchKeyFor(word);
-  if (isWhole) return [{ searchKeys: key }];
-  const text = containing(word);
-  return [
-    { searchKeys: key },
-    command.or({ name: text }, { number: text }, { address: text }, { 'parties.unitName': text }),
-  ];
-};
-
 interface ListQuery {
   readonly keyword: string;
   readonly isUnlocated: boolean;
@@ -73,26 +63,36 @@ interface ListQuery {
 const WITHOUT_KEYS = { searchKeys: false };
 export type ListedProject = Omit<Project, 'searchKeys'>;
 
-/** One more row than a page, by name. */
+const byName = async (condition: object, cursor: Cursor | null, limit: number): Promise<ListedProject[]> =>
+  (
+    await collection<Project>(PROJECTS)
+      .where(afterCursor(condition, { field: 'name', direction: 'asc' }, cursor))
+      .orderBy('name', 'asc')
+      .orderBy('_id', 'asc')
+      .limit(limit)
+      .field(WITHOUT_KEYS)
+      .get()
+  ).data;
+
+const nameOf = ({ name }: ListedProject): string => name;
+
+/** A page by name. */
 export const projectsWithin = async (
   condition: object,
   { keyword, isUnlocated, cursor }: ListQuery,
-): Promise<ListedProject[]> => {
-  const word = keyword.trim();
-  const conditions = [
-    condition,
-    ...(word === '' ? [] : containsWord(word)),
-    ...(isUnlocated ? [{ position: null }] : []),
-  ];
-  const matching = conditions.length === 1 ? condition : command.and(...conditions);
-  const { data } = await collection<Project>(PROJECTS)
-    .where(afterCursor(matching, { field: 'name', direction: 'asc' }, cursor))
-    .orderBy('name', 'asc')
-    .orderBy('_id', 'asc')
-    .limit(PAGE_SIZE + 1)
-    .field(WITHOUT_KEYS)
-    .get();
-  return data;
+): Promise<Page<ListedProject>> => {
+  const search = projectSearch(keyword);
+  if (!search) {
+    const wanted = isUnlocated ? command.and(condition, { position: null }) : condition;
+    return pageOf(await byName(wanted, cursor, PAGE_SIZE + 1), nameOf);
+  }
+  const withKey = command.and(condition, { searchKeys: search.key });
+  return searchPage({
+    cursor,
+    candidates: (from, limit) => byName(withKey, from, limit),
+    isFound: (project) => (!isUnlocated || project.position === null) && search.isSaidOf(project),
+    keyOf: nameOf,
+  });
 };
 
 /** How far 附近 reaches, metres, and how many it shows. */

@@ -1,36 +1,28 @@
+import { stationsOf } from '../../miniprogram/domain/access/reach';
 import type { Actor, Post } from '../../miniprogram/domain/people/post';
 import type { Project } from '../../miniprogram/domain/project/project';
 import { command } from '../_shared/database';
 
-/** Not only written for the drawer: 监督内档 has nobody at the first place. */
-const DELIVERED = { status: 'effective', 'recipients.0': command.exists(true) };
+/** Not only written for the drawer (监督内档). */
+const DELIVERED = { status: 'effective', hasRecipients: true };
 
-const readableAtStation = (
-  post: Post,
-  { personId }: Actor,
-  { stationId, supervisorIds }: Project,
-): object[] => {
-  if (post.kind === 'party' || post.stationId !== stationId) return [];
-  if (post.role === 'head' || post.role === 'deputy') return [{ stationId }];
-  if (post.role !== 'supervisor') return [];
-  return [{ stationId, ...(supervisorIds.includes(personId) ? { status: 'effective' } : DELIVERED) }];
-};
-
-/** A post's share of the row `inspection.read` of VERBS, on this one project. */
-const readableBy = (post: Post, actor: Actor, project: Project): object[] => {
-  const { personId } = actor;
-  const own = [{ authorId: personId }, { 'partner.personId': personId }, { 'reviewers.personId': personId }];
+/** What a post lets its holder read of the project, whoever took part in it: its share of the row inspection.read. */
+const readableBy = (post: Post, { personId }: Actor, { _id, supervisorIds }: Project): object[] => {
   switch (post.role) {
     case 'participant':
-      return post.projectId === project._id ? [{ status: 'effective', 'recipients.personId': personId }] : [];
+      return post.projectId === _id ? [{ status: 'effective', 'recipients.personId': personId }] : [];
     case 'supervisor':
+      return [
+        {
+          stationId: post.stationId,
+          ...(supervisorIds.includes(personId) ? { status: 'effective' } : DELIVERED),
+        },
+      ];
     case 'deputy':
     case 'head':
-      return [...readableAtStation(post, actor, project), ...own];
+      return [{ stationId: post.stationId }];
     case 'bureau':
-      return post.areaStationIds.includes(project.stationId)
-        ? [{ stationId: project.stationId, ...DELIVERED }]
-        : [];
+      return [{ stationId: command.in(post.areaStationIds), ...DELIVERED }];
     case 'province':
       return [{}];
     case 'administrator':
@@ -38,27 +30,25 @@ const readableBy = (post: Post, actor: Actor, project: Project): object[] => {
   }
 };
 
-/** Whoever reads all records of the project's station reads them in one stretch of one index. */
-const readsAll = (actor: Actor, { stationId }: Project): boolean =>
-  actor.posts.some(
-    (post) =>
-      post.role === 'province' ||
-      ((post.role === 'head' || post.role === 'deputy') && post.stationId === stationId),
+/** What they read because they had a part in it, at the stations where they are supervisor: leaders read all there. */
+const ownPart = (actor: Actor): object[] => {
+  const stations = stationsOf(actor, ['supervisor']);
+  if (stations === 'all' || stations.length === 0) return [];
+  const { personId } = actor;
+  return [{ authorId: personId }, { 'partner.personId': personId }, { 'reviewers.personId': personId }].map(
+    (part) => ({ ...part, stationId: command.in(stations) }),
   );
+};
 
 /**
  * Which of the project's inspections the person may read: the condition of each list that together hold them, every
- * one served by an index of its own (cloudfunctions/indexes.ts). Mirrors `inspection.read` of VERBS.
+ * one served by an index of its own that gives just its rows (cloudfunctions/indexes.ts). Mirrors `inspection.read` of
+ * VERBS.
  */
 export const readableInspections = (actor: Actor, project: Project): readonly object[] => {
-  const conditions = new Map(
-    actor.posts
-      .flatMap((post) => readableBy(post, actor, project))
-      .map((condition) => [JSON.stringify(condition), condition]),
-  );
-  const [first, ...others] = conditions.values();
-  if (!first) return [];
-  const parts =
-    others.length > 0 && readsAll(actor, project) ? [command.or(first, ...others)] : [first, ...others];
-  return parts.map((part) => command.and({ 'project.projectId': project._id }, part));
+  const conditions = [
+    ...actor.posts.flatMap((post) => readableBy(post, actor, project)),
+    ...ownPart(actor),
+  ].map((condition) => ({ 'project.projectId': project._id, ...condition }));
+  return [...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values()];
 };

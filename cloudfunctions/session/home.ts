@@ -3,7 +3,7 @@ import { DUTIES } from '../../miniprogram/domain/inbox/inbox-item';
 import { isInForce } from '../../miniprogram/domain/people/post';
 import { actorOf } from '../_shared/actor';
 import { defineOpenAction } from '../_shared/define-action';
-import { inboxCount, inboxPage } from '../_shared/inbox-repository';
+import { inboxPage, waitingFor } from '../_shared/inbox-repository';
 import { bindingOf, postsOfPerson } from '../_shared/people-repository';
 import { pinnedOf } from './preferences-repository';
 import { presentActor } from './present-actor';
@@ -18,24 +18,21 @@ export const home = defineOpenAction({
     const binding = await bindingOf(openid);
     if (!binding) return { entered: false as const };
     const { personId } = binding;
-    const [posts, duties, toReview, toConfirm, delivered, pinned] = await Promise.all([
-      postsOfPerson(personId),
-      inboxPage({ personId, boxes: DUTIES, cursor: null }),
-      inboxCount({ personId, box: 'inspection.toReview' }),
-      inboxCount({ personId, box: 'inspection.toConfirm' }),
-      inboxCount({ personId, box: 'inspection.delivered', readAt: null }),
-      pinnedOf(personId),
-    ]);
+    const [posts, pinned] = await Promise.all([postsOfPerson(personId), pinnedOf(personId)]);
     const actor = actorOf(
       personId,
       posts.filter((post) => isInForce(post, now)),
     );
+    const [duties, counts] = await Promise.all([
+      inboxPage({ actor, boxes: DUTIES, cursor: null }),
+      waitingFor(actor),
+    ]);
     return {
       entered: true as const,
       now,
       me: presentActor(actor),
       pinned,
-      duties: duties.slice(0, SHOWN_DUTIES).map(({ recordId, box, project, summary, at }) => ({
+      duties: duties.rows.slice(0, SHOWN_DUTIES).map(({ recordId, box, project, summary, at }) => ({
         inspectionId: recordId,
         box,
         projectName: project.name,
@@ -43,7 +40,7 @@ export const home = defineOpenAction({
         authorName: summary.authorName,
         at,
       })),
-      counts: { toReview, toConfirm, delivered },
+      counts,
     };
   },
 });

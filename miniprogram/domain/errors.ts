@@ -21,6 +21,7 @@ export const ERROR_MESSAGES = {
   'project.codeOfEntry': '没有认出工程：这是进入系统的码。请扫工地公示牌上的码，或按名称查找',
   'project.notFound': '没有找到“{number}”这个工程，或者您无权查看，请按名称查找',
   'project.notSupervised': '“{name}”不由您监督，不能在这里选择，请按名称查找',
+  'project.stateRefused': '这个工程当前为“{state}”，不能办理“{what}”。状态有误的，请联系本站站长更正',
   'input.missing': '缺少{field}，请填写',
   'input.empty': '{field}不能为空，请填写',
   'input.tooLong': '{field}最多 {max}，请删减',

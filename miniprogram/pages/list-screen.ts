@@ -9,6 +9,7 @@ interface Host extends Measurable {
 export interface ListAnswer<Row> {
   readonly rows: readonly Row[];
   readonly next: Cursor | null;
+  readonly isCut?: boolean;
   /** The tab the server chose, where it was left to it. */
   readonly tab?: string;
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors';
 import { projectInCode } from '../domain/project/project-code';
+import { requireOpenFor } from '../domain/project/project-state';
 import { call, type Input, type Output } from './call-function';
 
 export type ProjectRow = Output<'project', 'list'>['rows'][number];
@@ -28,9 +29,10 @@ export const locateProject = (command: LocateProject) => call('project', 'locate
 export const projectOfCode = async (text: string) =>
   call('project', 'find', { project: projectInCode(text) });
 
-/** The same, of those the person supervises. @throws also DomainError project.notSupervised */
+/** The same, of those the person supervises. @throws also DomainError project.notSupervised, project.stateRefused */
 export const supervisedOfCode = async (text: string): Promise<ProjectRow> => {
   const { actions, ...project } = await projectOfCode(text);
+  requireOpenFor('inspection.submit', project);
   if (!actions.includes('report')) throw new DomainError('project.notSupervised', { name: project.name });
   return project;
 };

@@ -9,12 +9,15 @@ const EMPTY_STATE: Omit<ListData<never>, 'cards'> = {
   message: EMPTY_LIST.message,
   isLoadingMore: EMPTY_LIST.isLoadingMore,
   hasMore: EMPTY_LIST.hasMore,
+  isCut: EMPTY_LIST.isCut,
   moreError: EMPTY_LIST.moreError,
 };
 export const EMPTY_LONG_LIST: LongListData<never> = { ...EMPTY_STATE, ...EMPTY_WINDOW };
 
 export interface LongListOptions<Row, Card> {
-  readonly fetch: (cursor: Cursor | null) => Promise<{ rows: readonly Row[]; next: Cursor | null }>;
+  readonly fetch: (
+    cursor: Cursor | null,
+  ) => Promise<{ rows: readonly Row[]; next: Cursor | null; isCut?: boolean }>;
   readonly present: (row: Row) => Card;
   readonly sameness: Sameness<Card>;
   /** A chunk's height until one was measured, px. */
@@ -57,9 +60,13 @@ export const longList = <Row, Card>(options: LongListOptions<Row, Card>) => {
     fetchAhead();
   };
 
-  /** The next page is there before its end is reached; after a failure the person says when to try again. */
+  /**
+   * The next page is there before its end is reached; after a failure, or where a search stopped, the person says when to
+   * go on.
+   */
   const fetchAhead = (): void => {
-    if (!isHidden && rows.isNearEnd() && shown['moreError'] === '') void pages.more();
+    const goesOn = shown['moreError'] === '' && shown['isCut'] !== true;
+    if (!isHidden && rows.isNearEnd() && goesOn) void pages.more();
   };
 
   const scrolled = (top: number): void => {

@@ -7,6 +7,8 @@ export interface ListData<Card> {
   readonly cards: readonly Card[];
   readonly isLoadingMore: boolean;
   readonly hasMore: boolean;
+  /** The search stopped on its way: it goes on when the person says so. */
+  readonly isCut: boolean;
   /** Why the next page did not come, '' when nothing failed; `more` tries again. */
   readonly moreError: string;
 }
@@ -19,6 +21,7 @@ export interface Cursor {
 interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: Cursor | null;
+  readonly isCut?: boolean;
 }
 
 export const EMPTY_LIST: ListData<never> = {
@@ -27,6 +30,7 @@ export const EMPTY_LIST: ListData<never> = {
   cards: [],
   isLoadingMore: false,
   hasMore: false,
+  isCut: false,
   moreError: '',
 };
 
@@ -61,15 +65,23 @@ export const pagedList = <Row, Card>(
 ) => {
   let generation = 0;
   let next: Cursor | null = null;
+  let isCut = false;
   let cards: readonly Card[] = [];
   let starts: readonly Start[] = [FIRST];
   let isLoadingMore = false;
 
+  const goOnAt = (page: Page<Row>): void => {
+    next = page.next;
+    isCut = page.isCut === true;
+  };
+
   const show = (): void =>
     apply({
-      state: cards.length > 0 ? 'ready' : 'empty',
+      // Nothing was found so far: that is not yet that there is nothing.
+      state: cards.length > 0 || isCut ? 'ready' : 'empty',
       cards,
       hasMore: next !== null,
+      isCut,
       message: '',
       moreError: '',
     });
@@ -79,7 +91,8 @@ export const pagedList = <Row, Card>(
     if (failed.state === undefined) return apply(failed);
     cards = [];
     next = null;
-    apply({ ...failed, cards, hasMore: false });
+    isCut = false;
+    apply({ ...failed, cards, hasMore: false, isCut });
   };
 
   const reload = async (): Promise<void> => {
@@ -90,7 +103,7 @@ export const pagedList = <Row, Card>(
     try {
       const page = await fetch(null);
       if (mine !== generation) return;
-      next = page.next;
+      goOnAt(page);
       cards = page.rows.map(present);
       starts = [FIRST];
       show();
@@ -111,9 +124,14 @@ export const pagedList = <Row, Card>(
       if (mine !== generation || next !== cursor) return;
       const last = cards[cards.length - 1];
       if (last !== undefined) starts = [...starts, { after: idOf(last), cursor }];
-      next = page.next;
+      goOnAt(page);
       cards = [...cards, ...page.rows.map(present)];
-      found = { cards, hasMore: next !== null };
+      found = {
+        cards,
+        hasMore: next !== null,
+        isCut,
+        ...(cards.length === 0 && !isCut ? { state: 'empty' } : {}),
+      };
     } catch (error) {
       if (mine === generation) found = { moreError: readSentence(error) };
     } finally {
@@ -148,7 +166,7 @@ export const pagedList = <Row, Card>(
       ...fresh,
       ...(isJoined ? cards.slice(end + 1).filter(apart) : []),
     ];
-    if (!isJoined) next = page.next;
+    if (!isJoined) goOnAt(page);
     starts = starts.filter((each) => positionOf(each) >= 0);
   };
 
@@ -186,7 +204,8 @@ export const pagedList = <Row, Card>(
   const restart = (): Promise<void> => {
     cards = [];
     next = null;
-    apply({ cards, hasMore: false, message: '', moreError: '' });
+    isCut = false;
+    apply({ cards, hasMore: false, isCut, message: '', moreError: '' });
     return reload();
   };
 

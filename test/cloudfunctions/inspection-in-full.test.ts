@@ -138,7 +138,8 @@ describe('共同检查人', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({
       ...first,
       _id: `duty-${index}`,
-      personId: 'p0001',
+      personId: 'p0201',
+      stationId: 'st-460200',
       recordId: `duty-${index}`,
       box: index % 2 === 0 ? 'inspection.toReview' : 'inspection.toConfirm',
       at: `2026-11-22T02:${String(index).padStart(2, '0')}:00.000Z`,
@@ -147,7 +148,7 @@ describe('共同检查人', () => {
     const seen: string[] = [];
     let cursor: unknown = null;
     do {
-      const { data } = await station.call('province', 'listReceived', { tab: 'duties', cursor });
+      const { data } = await station.call('otherHead', 'listReceived', { tab: 'duties', cursor });
       const page = data as { rows: { inspectionId: string }[]; next: unknown };
       seen.push(...page.rows.map(({ inspectionId }) => inspectionId));
       cursor = page.next;

@@ -81,13 +81,13 @@ describe('我接收的 · which tab opens', () => {
     expect(await received(OTHER_HEAD, null)).toMatchObject({ tab: 'toReview', rows: [] });
   });
 
-  test('whoever asks for a tab gets it, rows or none, within two waves', async () => {
+  test('whoever asks for a tab gets it, rows or none, within three waves: who, their posts, their lists', async () => {
     const answer = await received(HEAD, 'delivered');
     expect(answer).toMatchObject({ tab: 'delivered', rows: [], counts: { toReview: 1 } });
     const response = await fetch(
       `${started.cloud.url}/panel/invocations?requestId=${(await received(HEAD, null)).requestID}`,
     );
-    expect(((await response.json()) as { waves: number }).waves).toBe(2);
+    expect(((await response.json()) as { waves: number }).waves).toBe(3);
   });
 
   test('a delivered record that was read waits no more', async () => {

@@ -141,6 +141,39 @@ describe('监督内档', () => {
     for (const { at } of reads) expect(at >= before).toBe(true);
   });
 
+  test('a line of it on the project page, and as the same problem before, is a reading as well', async () => {
+    const id = await station.submitted({ reviewerIds: [], recipientIds: [] });
+    const readersOf = async () =>
+      (
+        (await station.database.collection('reads').where({ recordId: id }).get()).data as {
+          personId: string;
+        }[]
+      ).map(({ personId }) => personId);
+    const timeline = (who: Somebody) =>
+      station.as(who).call('project', 'timeline', { projectId: 'pr-bj3a', cursor: null });
+    const open = (who: Somebody) =>
+      station.as(who).call('project', 'open', { project: { projectId: 'pr-bj3a' } });
+    for (const who of ['supervisor', 'bureau', 'contractor'] as const) {
+      expect(await timeline(who)).toMatchObject({ ok: true });
+      expect(await open(who)).toMatchObject({ ok: true });
+    }
+    expect(await readersOf()).toEqual([]);
+    await timeline('head');
+    await open('colleague');
+    const same = { projectId: 'pr-bj3a', catalogueIds: ['S-SCO-004'], exceptId: null };
+    for (const who of ['supervisor', 'province'] as const)
+      expect((await station.call(who, 'sameProblems', same)).data).toMatchObject([{ inspectionId: id }]);
+    expect((await readersOf()).sort()).toEqual(['p0001', 'p0101', 'p0104']);
+  });
+
+  test('a reviewer who compares with it has read it', async () => {
+    const id = await station.submitted({ reviewerIds: [], recipientIds: [] });
+    const waiting = await station.submitted();
+    expect(await station.read('deputy', waiting)).toMatchObject({ data: { past: [{ inspectionId: id }] } });
+    const { data } = await station.database.collection('reads').where({ recordId: id }).get();
+    expect(data).toMatchObject([{ personId: 'p0102' }]);
+  });
+
   test('what was delivered is no 内档: reading it is not logged', async () => {
     const id = await station.submitted({ reviewerIds: [] });
     await station.read('head', id);

@@ -90,6 +90,12 @@ describe('工程列表', () => {
     ['name', '滨江新城', ['滨江新城三期 A 区']],
     ['number', '2026-0047', ['海甸大道改造工程']],
     ['unit', '南渡江路桥', ['海甸大道改造工程', '白沙门污水处理厂扩建工程'].sort()],
+    ['two words of a name', '滨江 三期', ['滨江新城三期 A 区']],
+    ['a name without its blanks', '滨江新城三期A区', ['滨江新城三期 A 区']],
+    ['a name with its blanks', '滨江新城三期 A 区', ['滨江新城三期 A 区']],
+    ['words of name and unit', '海甸 南渡江', ['海甸大道改造工程']],
+    ['figures of full width', '２０２６－００４７', ['海甸大道改造工程']],
+    ['words that are not of one project', '滨江 海甸', []],
     ['nothing that is there', '不存在', []],
     ['signs of a pattern', '.*', []],
   ])('the keyword finds by %s', async (_, keyword, names) => {

@@ -10,8 +10,11 @@ const SUPERVISOR = '19000000103';
 const HEAD = '19000000101';
 const CONTRACTOR = '19000000302';
 
-/** Three counts to a hundred and a page; a search that looked at everybody's or at all of one's own would look at more. */
-const MOST_EXAMINED = 150;
+/** Of one query: a count to a hundred, or the last look of a search (17, 34, 68, 81). */
+const MOST_EXAMINED = 100;
+/** Of one request: who asks and their post, three counts to a hundred, 200 rows that are searched, a page of 16. */
+const MOST_OF_REQUEST = 2 + 300 + 200 + 16;
+let examined = 0;
 const MANY = 600;
 const PROJECTS = ['滨江花园', '白沙门厂区', '海甸大道', '江东学校', '秀英港'] as const;
 /** Of these, every sixtieth. */
@@ -20,6 +23,7 @@ const RARE = '西海岸会展中心';
 let started: TestCloud;
 let supervisor: Holder;
 let head: Holder;
+let contractor: Holder;
 
 interface Row {
   readonly inspectionId: string;
@@ -47,7 +51,10 @@ const sent = (keyword: string, cursor: object | null = null) =>
   ask(supervisor, 'listSent', 'effective', keyword, cursor);
 
 beforeAll(async () => {
-  started = await startTestCloud(path.join(ROOT, 'dist/cloudfunctions'), { mostExamined: MOST_EXAMINED });
+  started = await startTestCloud(path.join(ROOT, 'dist/cloudfunctions'), {
+    mostExamined: MOST_EXAMINED,
+    onAnswered: (answered) => void (examined += answered.examined),
+  });
   await createCollections(started.target);
   const seed = demonstration(ANCHOR);
   const effective = (seed['inspections'] as unknown as Inspection[]).find(
@@ -93,7 +100,8 @@ beforeAll(async () => {
   });
   supervisor = holderOf(started.cloud.url, SUPERVISOR);
   head = holderOf(started.cloud.url, HEAD);
-  await Promise.all([supervisor.enter(), head.enter()]);
+  contractor = holderOf(started.cloud.url, CONTRACTOR);
+  await Promise.all([supervisor.enter(), head.enter(), contractor.enter()]);
 });
 afterAll(() => started.close());
 
@@ -112,6 +120,40 @@ test.each([
   if (count === 10) expect(new Set(rows.map(({ projectName }) => projectName))).toEqual(new Set([RARE]));
   if (count === 1) expect(rows[0]?.inspectionId).toBe('many-540');
 });
+
+/** All of a search, request by request: what each gave, and none looked at more than it may. */
+const followed = async (who: Holder, action: 'listSent' | 'listReceived', tab: string, keyword: string) => {
+  const given: string[][] = [];
+  let cursor: object | null = null;
+  do {
+    examined = 0;
+    const page: Answer = await ask(who, action, tab, keyword, cursor);
+    expect(examined).toBeLessThanOrEqual(MOST_OF_REQUEST);
+    given.push(page.rows.map(({ inspectionId }) => inspectionId));
+    cursor = page.next;
+  } while (cursor);
+  return given;
+};
+
+test.each([
+  ['listSent', 'effective', () => supervisor],
+  ['listReceived', 'delivered', () => contractor],
+] as const)(
+  '%s: a word that all have and one that few or none have cost no more, and go on',
+  async (action, tab, who) => {
+    // 600 by 陈海生, 200 a request; a page that ends just there tells that there is more, and there is none.
+    expect(await followed(who(), action, tab, '陈海生 体育馆')).toEqual([[], [], [], []]);
+    const rare = Array.from({ length: 10 }, (_, index) => `many-${index * 60}`);
+    expect(await followed(who(), action, tab, '陈海生 会展')).toEqual([
+      rare.slice(0, 4),
+      rare.slice(4, 7),
+      rare.slice(7),
+      [],
+    ]);
+    // What is looked up by its rarest word is there at once.
+    expect(await followed(who(), action, tab, '陈海生 540')).toEqual([['many-540']]);
+  },
+);
 
 test('page behind page, newest first, each once; counts are of the tabs, not of the search', async () => {
   const seen: string[] = [];
@@ -141,8 +183,6 @@ test('of what is not one’s own nothing is found', async () => {
 });
 
 test('我接收的 finds by project, part and author, and says what is unread', async () => {
-  const contractor = holderOf(started.cloud.url, CONTRACTOR);
-  await contractor.enter();
   expect((await ask(contractor, 'listReceived', 'delivered', '会展 陈海生')).rows).toHaveLength(10);
   const [row] = (await ask(contractor, 'listReceived', 'delivered', '540 号桩')).rows;
   expect(row).toMatchObject({ inspectionId: 'many-540', isUnread: true });

@@ -107,10 +107,10 @@ const TABLE: readonly [string, Verb, Subject, readonly CastName[]][] = [
     ['supervisor', 'colleague', 'deputy', 'head', 'province'],
   ],
   [
-    'the review of a waiting record is read by a partner of another station, as by its own',
+    'the review of a waiting record is not read by a partner who is with another station by now',
     'inspection.readReview',
     { ...record, partnerId: 'otherSupervisor', isEffective: false },
-    ['supervisor', 'colleague', 'deputy', 'head', 'otherSupervisor', 'province'],
+    ['supervisor', 'colleague', 'deputy', 'head', 'province'],
   ],
   [
     'having been there is confirmed by the partner, and nobody else',
@@ -157,10 +157,42 @@ describe('who may do what', () => {
     expect(permits(CAST.province, 'inspection.review', { ...record, reviewerIds: ['province'] })).toBe(true);
   });
 
-  test('a named reviewer of another station reads and reviews that one record', () => {
-    const subject: Subject = { ...record, reviewerIds: ['otherHead'], isEffective: false };
-    expect(permits(CAST.otherHead, 'inspection.read', subject)).toBe(true);
-    expect(permits(CAST.otherHead, 'inspection.read', { ...subject, reviewerIds: [] })).toBe(false);
+  test.each(['author', 'partner', 'reviewer'] as const)(
+    'what somebody was to a record ends with their post at its station: the %s',
+    (part) => {
+      const subject: Subject = {
+        ...project,
+        supervisorIds: [],
+        ...{ isEffective: false, reviewerIds: part === 'reviewer' ? ['x'] : [] },
+        ...{ authorId: part === 'author' ? 'x' : 'supervisor', partnerId: part === 'partner' ? 'x' : '' },
+      };
+      const verbs: readonly Verb[] = ['inspection.read', 'inspection.readReview'];
+      for (const verb of verbs) {
+        expect(permits(actor(stationPost('x', 'supervisor', 'haikou')), verb, subject)).toBe(true);
+        expect(permits(actor(stationPost('x', 'province', 'province')), verb, subject)).toBe(true);
+        for (const post of [
+          stationPost('x', 'supervisor', 'sanya'),
+          stationPost('x', 'head', 'sanya'),
+          stationPost('x', 'administrator', 'haikou'),
+          stationPost('x', 'bureau', 'haikou'),
+          partyPost('x', 'project'),
+        ])
+          expect([post._id, post.role, permits(actor(post), verb, subject)]).toEqual([
+            post._id,
+            post.role,
+            false,
+          ]);
+      }
+    },
+  );
+
+  test('who went to another station neither reviews, confirms nor corrects what is of the old one', () => {
+    const moved = actor(stationPost('x', 'deputy', 'sanya'));
+    const subject: Subject = { ...record, authorId: 'x', partnerId: 'x', reviewerIds: ['x'] };
+    for (const verb of ['inspection.review', 'inspection.confirm', 'inspection.resubmit'] as const) {
+      expect(permits(actor(stationPost('x', 'deputy', 'haikou')), verb, subject)).toBe(true);
+      expect(permits(moved, verb, subject)).toBe(false);
+    }
   });
 
   test('a recipient who is no longer with the project reads nothing of it', () => {

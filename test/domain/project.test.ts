@@ -7,7 +7,10 @@ import { projectInCode, projectOfScene } from '../../miniprogram/domain/project/
 import type { Project } from '../../miniprogram/domain/project/project';
 import { projectSubject } from '../../miniprogram/domain/project/project';
 import {
+  isOpenFor,
   PROJECT_LIFECYCLE,
+  PROJECT_STATES,
+  requireOpenFor,
   type ProjectAction,
   type ProjectState,
 } from '../../miniprogram/domain/project/project-state';
@@ -181,4 +184,27 @@ describe('工程定位 far from where the project is', () => {
 
 test('a masked number tells whose it is and cannot be called', () => {
   expect(maskedPhone('19000000302')).toBe('190****0302');
+});
+
+describe('what is done on a project in which state', () => {
+  const STATES = Object.keys(PROJECT_STATES) as ProjectState[];
+  /** By hand: nobody is assigned before 在监, and nothing is done on what is not accepted or has ended. */
+  test.each([
+    ['inspection.submit', ['supervised', 'suspended']],
+    ['project.locate', ['accepted', 'supervised', 'suspended']],
+    ['project.siteCode', ['accepted', 'supervised', 'suspended']],
+  ] as const)('%s: %j', (work, open) => {
+    expect(STATES.filter((state) => isOpenFor(work, state))).toEqual(open);
+    for (const state of STATES) {
+      expect(codeOf(() => requireOpenFor(work, { state }))).toBe(
+        (open as readonly ProjectState[]).includes(state) ? 'done' : 'project.stateRefused',
+      );
+    }
+  });
+
+  test('the refusal names the state and what was to be done', () => {
+    expect(() => requireOpenFor('inspection.submit', { state: 'terminated' })).toThrow(
+      '这个工程当前为“终止”，不能办理“监督上报”。状态有误的，请联系本站站长更正',
+    );
+  });
 });

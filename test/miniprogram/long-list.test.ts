@@ -5,7 +5,8 @@ import type { MeasuredChunk } from '../../miniprogram/view/windowed-rows';
 const ALL = Array.from({ length: 60 }, (_, index) => `r${index}`);
 const PAGE = 20;
 
-const opened = () => {
+/** @param isCut whether every page is of a search that stopped on its way */
+const opened = (isCut = false) => {
   const sent: Record<string, unknown>[] = [];
   const asked: (string | null)[] = [];
   /** What the phone was given and has not drawn yet. */
@@ -20,7 +21,11 @@ const opened = () => {
       const start = cursor ? ALL.indexOf(cursor.id) + 1 : 0;
       const rows = ALL.slice(start, start + PAGE);
       const last = rows[rows.length - 1] ?? '';
-      return Promise.resolve({ rows, next: start + PAGE < ALL.length ? { key: last, id: last } : null });
+      return Promise.resolve({
+        rows,
+        isCut,
+        next: start + PAGE < ALL.length ? { key: last, id: last } : null,
+      });
     },
     present: (row) => row,
     sameness: { idOf: (row) => row, contentOf: (row) => row },
@@ -46,6 +51,17 @@ test('the first screen is one request and at most two of setData', async () => {
   expect(asked).toEqual([null]);
   expect(sent.length).toBeLessThanOrEqual(2);
   expect(sent[0]).toMatchObject({ state: 'ready', hasMore: true });
+});
+
+test('where a search stopped it goes on only when somebody says so', async () => {
+  const { list, asked, data } = opened(true);
+  await list.reload();
+  await settled();
+  list.scrolled(1200);
+  await settled();
+  expect([asked, data['isCut']]).toEqual([[null], true]);
+  await list.more();
+  expect(asked).toEqual([null, 'r19']);
 });
 
 test('the next page is fetched ahead of the end, once', async () => {

@@ -70,6 +70,23 @@ describe('page by page', () => {
     expect(service.asked).toEqual([]);
   });
 
+  test('a search that stopped on its way shows no empty list, and says at the end that there is nothing', async () => {
+    const pages = [
+      { rows: [], next: { key: 'c', id: 'c' }, isCut: true },
+      { rows: [], next: null },
+    ];
+    const shown: Record<string, unknown> = {};
+    const list = pagedList<Row, Row>(
+      () => Promise.resolve(pages.shift() ?? { rows: [], next: null }),
+      (row) => row,
+      (change) => void Object.assign(shown, change),
+    );
+    await list.reload();
+    expect(shown).toMatchObject({ state: 'ready', cards: [], hasMore: true, isCut: true });
+    await list.more();
+    expect(shown).toMatchObject({ state: 'empty', cards: [], hasMore: false, isCut: false });
+  });
+
   test('a page that did not come says why, and comes when it is asked for again', async () => {
     const { ids, shown, list, service } = await loaded(1, ...'abcde');
     service.fail(new DomainError('network.unavailable'));

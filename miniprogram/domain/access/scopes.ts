@@ -18,6 +18,8 @@ type ScopeRule = (actor: Actor, post: Post, subject: Subject) => boolean;
 
 const atOwnStation: ScopeRule = (_, post, subject) =>
   post.kind === 'station' && post.stationId === subject.stationId;
+const reachesStation = (post: Post, subject: Subject): boolean =>
+  post.kind === 'station' && (post.role === 'province' || post.stationId === subject.stationId);
 const inOwnArea: ScopeRule = (_, post, subject) =>
   post.kind === 'station' && post.areaStationIds.includes(subject.stationId);
 const supervisesProject: ScopeRule = (actor, post, subject) =>
@@ -41,9 +43,11 @@ export const SCOPES = {
     atOwnStation(actor, post, subject) && isDelivered(subject),
   ownAreaEffectiveDelivered: (actor, post, subject) =>
     inOwnArea(actor, post, subject) && isDelivered(subject),
-  author: (actor, _, subject) => subject.authorId === actor.personId,
-  partner: (actor, _, subject) => subject.partnerId === actor.personId,
-  namedReviewer: (actor, _, subject) => subject.reviewerIds?.includes(actor.personId) === true,
+  // What somebody was to a record holds while their post reaches to its station (docs/decisions/0014).
+  author: (actor, post, subject) => reachesStation(post, subject) && subject.authorId === actor.personId,
+  partner: (actor, post, subject) => reachesStation(post, subject) && subject.partnerId === actor.personId,
+  namedReviewer: (actor, post, subject) =>
+    reachesStation(post, subject) && subject.reviewerIds?.includes(actor.personId) === true,
   deliveredTo: (actor, post, subject) =>
     post.kind === 'party' &&
     post.projectId === subject.projectId &&

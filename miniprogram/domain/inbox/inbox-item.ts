@@ -3,6 +3,7 @@ import type { Severity } from '../catalogue/catalogue';
 import {
   evidenceOf,
   isConfirmed,
+  isInternalFile,
   type Inspection,
   type InspectionStatus,
   type InspectionType,
@@ -27,6 +28,8 @@ export interface InboxItem {
   readonly box: InboxBox;
   readonly recordId: string;
   readonly project: Inspection['project'];
+  /** The record's: with the project it says where a post must be for the row to be seen (inbox-reach.ts). */
+  readonly stationId: string;
   readonly summary: InspectionSummary;
   /** What the list finds it by (domain/search). */
   readonly words: readonly string[];
@@ -42,6 +45,8 @@ export interface InspectionSummary {
   readonly part: string;
   readonly authorName: string;
   readonly submittedAt: string;
+  /** 监督内档 */
+  readonly isInternal: boolean;
   /** 未发现问题 */
   readonly isClear: boolean;
   readonly findingCount: number;
@@ -71,6 +76,7 @@ export const summaryOf = (inspection: Inspection): InspectionSummary => ({
   part: inspection.part,
   authorName: inspection.author.name,
   submittedAt: inspection.submittedAt,
+  isInternal: isInternalFile(inspection),
   isClear: inspection.isClear,
   findingCount: inspection.findings.length,
   photoCount: photosOf(inspection).length,
@@ -104,6 +110,7 @@ const itemFor = (inspection: Inspection, box: InboxBox, personId: string, at: st
   box,
   recordId: inspection._id,
   project: inspection.project,
+  stationId: inspection.stationId,
   summary: summaryOf(inspection),
   words: inspection.words,
   at,

@@ -255,7 +255,8 @@ export const formInspection = (
     version: 1,
     status: isReviewed ? 'pendingReview' : 'effective',
     ...content,
-    // Beside the content, not of it: what a list is searched by may change with the search.
+    // Beside the content, not of it: what lists find it by may change with the lists.
+    hasRecipients: recipients.length > 0,
     words: searchWords([project.name, project.number, content.part, content.author.name]),
     effectiveAt: isReviewed ? null : now,
     events: [submitted],

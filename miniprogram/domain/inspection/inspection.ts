@@ -79,6 +79,8 @@ export interface Inspection {
   readonly reviewPolicy: 'anyOne';
   readonly reviewers: readonly PersonRef[];
   readonly recipients: readonly PersonRef[];
+  /** Whether there are any, as an index can tell it; none: 监督内档. */
+  readonly hasRecipients: boolean;
   readonly submittedAt: string;
   readonly effectiveAt: string | null;
   readonly events: readonly ChainedEvent[];

@@ -7,6 +7,7 @@ import { chainEvent, type ChainedEvent, type Sha256 } from '../integrity/event-c
 import type { Actor } from '../people/post';
 import { isInsideProvince } from './bounds';
 import { FAR_METRES, metresBetween } from './distance';
+import { requireOpenFor } from './project-state';
 import { placeOf, projectSubject, type Cover, type Place, type Position, type Project } from './project';
 
 export interface LocateProject {
@@ -56,7 +57,7 @@ const coverOf = (
 
 /**
  * 工程定位: the new position with the earlier ones kept in the events, or `repeated`.
- * @throws DomainError access.denied, input.positionOutside, input.positionFar, command.reused, evidence.notKept, .used, .expired
+ * @throws DomainError access.denied, project.stateRefused, input.positionOutside, input.positionFar, command.reused, evidence.notKept, .used, .expired
  */
 export const formLocation = (
   command: LocateProject,
@@ -70,6 +71,7 @@ export const formLocation = (
   }
   const stamp = stampCommand('project.locate', command, sha256);
   if (findRepeat(project.events, actor.personId, stamp)) return 'repeated';
+  requireOpenFor('project.locate', project);
   if (!isInsideProvince(command.position)) throw new DomainError('input.positionOutside');
   const moved = project.position ? metresBetween(project.position, command.position) : 0;
   if (moved > FAR_METRES && command.isFarConfirmed !== true) {

@@ -1,3 +1,5 @@
+import { VERB_NAMES, type Verb } from '../access/verbs';
+import { DomainError } from '../errors';
 import type { Lifecycle } from '../lifecycle';
 
 export const PROJECT_STATES = {
@@ -35,3 +37,25 @@ export const PROJECT_LIFECYCLE = {
   },
   statusNames: PROJECT_STATES,
 } as const satisfies Lifecycle<ProjectState, ProjectAction>;
+
+/**
+ * What is done on a project beside its own lifecycle, and in which of its states (docs/decisions/0016). What stands is
+ * read, reviewed and confirmed in every state.
+ */
+const WORK = {
+  'inspection.submit': ['supervised', 'suspended'],
+  'project.locate': ['accepted', 'supervised', 'suspended'],
+  'project.siteCode': ['accepted', 'supervised', 'suspended'],
+} as const satisfies Partial<Record<Verb, readonly ProjectState[]>>;
+export type ProjectWork = keyof typeof WORK;
+
+export const isOpenFor = (work: ProjectWork, state: ProjectState): boolean => {
+  const open: readonly ProjectState[] = WORK[work];
+  return open.includes(state);
+};
+
+/** @throws DomainError project.stateRefused */
+export const requireOpenFor = (work: ProjectWork, { state }: { readonly state: ProjectState }): void => {
+  if (isOpenFor(work, state)) return;
+  throw new DomainError('project.stateRefused', { state: PROJECT_STATES[state], what: VERB_NAMES[work] });
+};

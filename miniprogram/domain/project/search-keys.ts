@@ -9,6 +9,9 @@ export interface Searched {
   readonly parties: readonly { readonly unitName: string }[];
 }
 
+/** Full and half width, capitals and blanks alike: nobody types them as they were printed. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+
 const piecesOf = (text: string): string[] =>
   Array.from({ length: text.length }, (_, start) =>
     Array.from({ length: Math.min(LONGEST, text.length - start) }, (__, index) =>
@@ -16,14 +19,16 @@ const piecesOf = (text: string): string[] =>
     ),
   ).flat();
 
+const textsOf = ({ name, number, address, parties }: Searched): string[] =>
+  [name, number, address, ...parties.map(({ unitName }) => unitName)].map(folded);
+
 /**
- * Every piece of one to four characters of name, 监督注册号, address and units, small letters, each once: an index of
- * them finds a word anywhere in a text, which an index of the text itself cannot.
+ * Every piece of one to four characters of name, 监督注册号, address and units, small letters without blanks, each once:
+ * an index of them finds a word anywhere in a text, which an index of the text itself cannot.
  */
-export const searchKeysOf = ({ name, number, address, parties }: Searched): string[] => {
-  const texts = [name, number, address, ...parties.map(({ unitName }) => unitName)];
-  return [...new Set(texts.flatMap((text) => piecesOf(text.toLowerCase())))];
-};
+export const searchKeysOf = (searched: Searched): string[] => [
+  ...new Set(textsOf(searched).flatMap(piecesOf)),
+];
 
 /** What many units and places have in common tells few of them apart. */
 const COMMON_ENDING = /(?:有限责任公司|有限公司|公司|集团|工程|建设|项目)$/;
@@ -36,22 +41,36 @@ const without = (pattern: RegExp, word: string): string => {
   return rest.length < LEAST || rest === word ? word : without(pattern, rest);
 };
 
-export interface SearchKey {
-  /** Every project that contains the word has this among its keys. */
-  readonly key: string;
-  /** Whether every project that has the key contains the word as well. */
-  readonly isWhole: boolean;
-}
-
 /**
  * By which key a word is looked up: itself, or of a longer one the piece that is likely to be rarest, which is the end
  * of a number and otherwise the beginning of what is not common to all.
- * @param word not empty
  */
-export const searchKeyFor = (word: string): SearchKey => {
-  const small = word.toLowerCase();
-  if (small.length <= LONGEST) return { key: small, isWhole: true };
-  if (/\d$/.test(small)) return { key: small.slice(-LONGEST), isWhole: false };
-  const telling = without(COMMON_BEGINNING, without(COMMON_ENDING, small));
-  return { key: telling.slice(0, LONGEST), isWhole: false };
+const keyFor = (word: string): string => {
+  if (word.length <= LONGEST) return word;
+  if (/\d$/.test(word)) return word.slice(-LONGEST);
+  return without(COMMON_BEGINNING, without(COMMON_ENDING, word)).slice(0, LONGEST);
+};
+
+const tellsMore = (a: string, b: string): number =>
+  b.length - a.length || Number(/\d$/.test(b)) - Number(/\d$/.test(a));
+
+export interface ProjectSearch {
+  /** Every project that is looked for has this among its keys. */
+  readonly key: string;
+  /** Whether each of the words stands in one of its texts. */
+  readonly isSaidOf: (project: Searched) => boolean;
+}
+
+/** What somebody typed to find a project by, its words apart; null where nothing was typed. */
+export const projectSearch = (keyword: string): ProjectSearch | null => {
+  const words = keyword.split(/\s+/).map(folded).filter(Boolean);
+  const [key] = words.map(keyFor).sort(tellsMore);
+  if (key === undefined) return null;
+  return {
+    key,
+    isSaidOf: (project) => {
+      const texts = textsOf(project);
+      return words.every((word) => texts.some((text) => text.includes(word)));
+    },
+  };
 };

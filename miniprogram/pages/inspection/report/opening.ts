@@ -1,4 +1,5 @@
 import { metresBetween } from '../../../domain/project/distance';
+import { isOpenFor } from '../../../domain/project/project-state';
 import { isLocationAllowed, roughPosition } from '../../../platform/location';
 import { remembered } from '../../../platform/remembered';
 import type { NameablePeople } from '../../../services/inspection';
@@ -30,7 +31,7 @@ export const proposeProject = async (): Promise<{ readonly projectId: string; re
     const { lng, lat } = point;
     // It only proposes: what fails here leaves the choice to the person.
     const near = await listNearby({ lng, lat, scope: 'supervised' }).catch(() => null);
-    const [nearest] = near?.rows ?? [];
+    const nearest = near?.rows.find(({ state }) => isOpenFor('inspection.submit', state));
     if (nearest) return { projectId: nearest.projectId, why: 'nearest' };
   }
   const [last] = remembered<ProjectFound>('recentProjects');
