@@ -28,6 +28,7 @@ const INPUTS: { readonly [F in FunctionName]: Readonly<Record<keyof (typeof FUNC
       thumbnailID: 'cloud://env/uploads/p0103/y.jpg',
       kind: 'photo',
       sha256: HASH,
+      durationMs: null,
       takenAt: '2026-11-20T00:00:00.000Z',
       place: { ...PLACE, accuracy: 5 },
       annotates: 'a-photo',
