@@ -4,14 +4,15 @@ import {
   CONFIRMED_TAG,
   INTERNAL_TAG,
   READ_TAG,
-  SEVERITY_TONES,
   statusTag,
   UNCONFIRMED_TAG,
   UNREAD_TAG,
   type Tag,
 } from './inspection-view';
+import { findingCards } from './inspection-finding';
 import { pastProblems } from './past-problems';
 import { exactTime } from './time';
+import { listed } from './words';
 
 const EVENT_TITLES: Readonly<Record<string, string>> = {
   submitted: '提交',
@@ -29,6 +30,19 @@ interface Mark {
 }
 const UNMARKED: Mark = { tag: null, when: '' };
 
+/** So many of a group stand there with all that is known of them; the others follow in a line each, when asked for. */
+const MOST_PEOPLE = 10;
+
+const RECIPIENTS = '下达接收人';
+
+const described = <P extends Person>(person: P, markOf: (person: P) => Mark) => ({
+  name: person.name,
+  what: listed([person.organisation, person.position]),
+  ...markOf(person),
+});
+
+const lineOf = ({ name, what, tag }: ReturnType<typeof described>): string => listed([name, what, tag?.word]);
+
 const group = <P extends Person>(
   label: string,
   people: readonly P[],
@@ -38,14 +52,21 @@ const group = <P extends Person>(
     ? [
         {
           label,
-          people: people.map((person) => ({
-            name: person.name,
-            what: [person.organisation, person.position].filter(Boolean).join(' · '),
-            ...markOf(person),
-          })),
+          people: people.slice(0, MOST_PEOPLE).map((person) => described(person, markOf)),
+          moreCount: Math.max(0, people.length - MOST_PEOPLE),
         },
       ]
     : [];
+
+/** The people of a group beyond the first, a line each. */
+export const otherPeople = (inspection: InspectionView, label: string): string[] => {
+  const { recipients, reviewers, tellsReaders } = inspection;
+  return label === RECIPIENTS
+    ? recipients
+        .slice(MOST_PEOPLE)
+        .map((person) => lineOf(described(person, tellsReaders ? readingOf : () => UNMARKED)))
+    : reviewers.slice(MOST_PEOPLE).map((person) => lineOf(described(person, () => UNMARKED)));
+};
 
 const namesOf = (people: readonly Person[]): string => people.map(({ name }) => name).join('、');
 
@@ -56,15 +77,6 @@ const confirmationOf = ({ isConfirmed }: { readonly isConfirmed: boolean }): Mar
 
 const readingOf = ({ readAt }: { readonly readAt: string | null }): Mark =>
   readAt === null ? { tag: UNREAD_TAG, when: '' } : { tag: READ_TAG, when: `${exactTime(readAt)} 打开` };
-
-type FindingView = InspectionView['findings'][number];
-
-/** What the supervisor judged, as far as it was judged. */
-const judgedOf = ({ unit, actionName, days }: FindingView) => [
-  ...(unit ? [{ label: '责任单位', value: `${unit.name}（${unit.role}）` }] : []),
-  { label: '处理建议', value: actionName },
-  ...(days === null ? [] : [{ label: '整改期限', value: days === 0 ? '当日' : `${days} 天` }]),
-];
 
 interface ProcessEvent {
   readonly title: string;
@@ -121,29 +133,9 @@ export const inspectionPage = (inspection: InspectionView) => ({
     ...group('提交人', [inspection.author]),
     ...group('共同检查人', inspection.partner ? [inspection.partner] : [], confirmationOf),
     ...group('上报接收人', inspection.reviewers),
-    ...group('下达接收人', inspection.recipients, inspection.tellsReaders ? readingOf : undefined),
+    ...group(RECIPIENTS, inspection.recipients, inspection.tellsReaders ? readingOf : undefined),
   ],
-  findings: inspection.findings.map((finding) => ({
-    order: finding.order,
-    photos: finding.photos.map((photo) => photo.url ?? ''),
-    severity: {
-      word: finding.severityName,
-      tone: SEVERITY_TONES[finding.severity],
-      sign: '',
-    } satisfies Tag,
-    judged: judgedOf(finding),
-    cited: finding.cited.map((cited, index) => ({
-      order: index + 1,
-      text: cited.text,
-      basis: cited.basis,
-      tag: {
-        word: `${cited.severityName} · ${cited.kind}`,
-        tone: SEVERITY_TONES[cited.severity],
-        sign: '',
-      } satisfies Tag,
-    })),
-    supplement: finding.supplement,
-  })),
+  findings: findingCards(inspection.findings, []),
   timeline: processOf(inspection),
   canApprove: inspection.actions.includes('approve'),
   canReject: inspection.actions.includes('reject'),

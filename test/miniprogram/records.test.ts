@@ -1,5 +1,5 @@
 import type { InspectionView } from '../../miniprogram/services/inspection';
-import { inspectionPage } from '../../miniprogram/view/inspection-page';
+import { inspectionPage, otherPeople } from '../../miniprogram/view/inspection-page';
 import {
   recordCard,
   RECORD_SAMENESS,
@@ -151,17 +151,23 @@ describe('the page of a record', () => {
   test('people stand in groups, entries by their number', () => {
     const page = inspectionPage(record);
     expect(page.people).toEqual([
-      { label: '提交人', people: [{ name: '陈海生', what: '海口市质安站 · 监督员', ...UNMARKED }] },
+      {
+        label: '提交人',
+        people: [{ name: '陈海生', what: '海口市质安站\u00a0· 监督员', ...UNMARKED }],
+        moreCount: 0,
+      },
       {
         label: '上报接收人',
         people: [
-          { name: '王立新', what: '海口市质安站 · 站长', ...UNMARKED },
-          { name: '林淑芬', what: '海口市质安站 · 副站长', ...UNMARKED },
+          { name: '王立新', what: '海口市质安站\u00a0· 站长', ...UNMARKED },
+          { name: '林淑芬', what: '海口市质安站\u00a0· 副站长', ...UNMARKED },
         ],
+        moreCount: 0,
       },
       {
         label: '下达接收人',
-        people: [{ name: '赵铁山', what: '琼建示范建工集团有限公司 · 项目经理', ...UNMARKED }],
+        people: [{ name: '赵铁山', what: '琼建示范建工集团有限公司\u00a0· 项目经理', ...UNMARKED }],
+        moreCount: 0,
       },
     ]);
     expect(page.findings[0]?.cited.map(({ order }) => order)).toEqual([1, 2]);
@@ -274,4 +280,15 @@ describe('the page of a record', () => {
     expect(inspectionPage(outside).timeline).toHaveLength(1);
     expect(inspectionPage(outside).people.map(({ label }) => label)).toEqual(['提交人', '下达接收人']);
   });
+});
+
+test('of many recipients the first ten stand there, the others follow in a line each', () => {
+  const recipients = Array.from({ length: 100 }, (_, at) => ({ ...ZHAO, name: `第 ${at + 1} 人` }));
+  const crowded = { ...record, tellsReaders: true, recipients };
+  const group = inspectionPage(crowded).people.find(({ label }) => label === '下达接收人');
+  expect(group?.people).toHaveLength(10);
+  expect(group?.moreCount).toBe(90);
+  const others = otherPeople(crowded, '下达接收人');
+  expect(others).toHaveLength(90);
+  expect(others[0]).toBe('第 11 人\u00a0· 琼建示范建工集团有限公司\u00a0· 项目经理\u00a0· 未读');
 });

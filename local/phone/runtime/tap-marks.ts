@@ -17,7 +17,9 @@ export const markTaps = (): void => {
   const add = Reflect.get(prototype, 'addListener') as Add;
   prototype.addListener = function (this: Element, ...given: Parameters<Add>): void {
     add.apply(this, given);
-    if (HITS.includes(given[0])) hostOf(this)?.setAttribute('data-taps', '');
+    const host = HITS.includes(given[0]) ? hostOf(this) : undefined;
+    const known = host?.getAttribute('data-taps');
+    host?.setAttribute('data-taps', known ? `${known} ${given[0]}` : given[0]);
   };
 };
 

@@ -33,7 +33,7 @@ export const targetFaults = (page: Element): Fault[] =>
     const name = nameOf(element);
     const isSmall = width < LEAST_TARGET - SLACK / 2 || height < LEAST_TARGET - SLACK / 2;
     const isRoleless =
-      element.matches('[data-taps]') && !element.matches(WITH_ROLE) && !element.querySelector(FIELDS);
+      element.matches('[data-taps~=tap]') && !element.matches(WITH_ROLE) && !element.querySelector(FIELDS);
     const size = `${width.toFixed(0)}×${height.toFixed(0)}`;
     return [
       ...(isSmall ? [{ rule: '点按区域', what: `“${short(name)}” ${size}（≥ ${LEAST_TARGET}）` }] : []),

@@ -7,11 +7,14 @@ import {
   confirmInspection,
   readInspection,
   rejectInspection,
+  type InspectionView,
 } from '../../../services/inspection';
+import { findingCards, unfolded } from '../../../view/inspection-finding';
 import {
   EMPTY_INSPECTION_PAGE,
   HOME_CARD,
   inspectionPage,
+  otherPeople,
   recordCardInChat,
   type ChatCard,
 } from '../../../view/inspection-page';
@@ -28,9 +31,14 @@ Page({
     reasonError: '',
     isBusy: false,
     inspectionId: '',
+    /** The people beyond the first of each group, where they were asked for: label → a line each. */
+    others: {} as Record<string, string[]>,
   },
   /** One id a decision: pressing again after a lost answer decides once. */
   requestId: '',
+  record: null as InspectionView | null,
+  /** Numbers of the problems that are unfolded. */
+  open: [] as number[],
 
   onLoad(query: { id?: string }) {
     this.setData({ inspectionId: query.id ?? '' });
@@ -41,14 +49,28 @@ Page({
   async load() {
     try {
       requireNamed(this.data.inspectionId);
-      this.setData({
-        state: 'ready',
-        message: '',
-        ...inspectionPage(await readInspection(this.data.inspectionId)),
-      });
+      this.record = await readInspection(this.data.inspectionId);
+      this.open = [];
+      this.setData({ state: 'ready', message: '', others: {}, ...inspectionPage(this.record) });
     } catch (error) {
       this.setData(failedRead(error, this.data.state === 'ready'));
     }
+  },
+
+  onUnfold(event: WechatMiniprogram.TouchEvent<object, object, { order: number }>) {
+    if (!this.record) return;
+    const { order } = event.currentTarget.dataset;
+    this.open = unfolded(this.open, order);
+    // What is folded above it for that moves it.
+    this.setData({ findings: findingCards(this.record.findings, this.open) }, () => {
+      if (this.open.length > 1) void wx.pageScrollTo({ selector: `#finding-${order}`, duration: 0 });
+    });
+  },
+
+  onMorePeople(event: WechatMiniprogram.TouchEvent<object, object, { label: string }>) {
+    if (!this.record) return;
+    const { label } = event.currentTarget.dataset;
+    this.setData({ [`others.${label}`]: otherPeople(this.record, label) });
   },
 
   async onApprove() {
