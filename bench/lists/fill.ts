@@ -4,7 +4,7 @@ import { openDatabase, type DocumentDatabase } from '../../local/cloud/engine/da
 import { parseDocument } from '../../local/cloud/values/ejson';
 import { inspectionsOf, partyPosts, people, projectCountOf, projectOf, STATION_POSTS } from './stock';
 
-const BATCH = 1000;
+const BATCH = 4000;
 const TOLD_EVERY = 20_000;
 
 const insert = async (

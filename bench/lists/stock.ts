@@ -5,13 +5,22 @@ import { inboxItemsFor, reviewedItemFor, type InboxItem } from '../../miniprogra
 import type { Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { formPerson } from '../../miniprogram/domain/people/form-person';
 import { formPartyPost, formStationPost } from '../../miniprogram/domain/people/form-post';
-import type { Actor, PartyPost, StationPost, StationRole } from '../../miniprogram/domain/people/post';
+import type {
+  Actor,
+  PartyPost,
+  PersonRef,
+  StationPost,
+  StationRole,
+} from '../../miniprogram/domain/people/post';
 import { formProject } from '../../miniprogram/domain/project/form-project';
 import { placeOf, type Project } from '../../miniprogram/domain/project/project';
+import { searchWords } from '../../miniprogram/domain/search/search-words';
 
 /**
- * A province of as many inspections as are wanted. What one person is asked for grows with it: the supervisor sent one in
- * twenty, the head reviews a quarter, the contractor receives one in ten. What a person has to do at a time does not.
+ * A province of as many inspections as are wanted. What one person is asked for grows with it: one in ten is of the first
+ * project, which the supervisor wrote half of, with the colleague along; the head reviews what is of the first station;
+ * the contractor receives what is delivered of the first project. That is the older half of it: the newer is 内档, so
+ * that whoever may not read 内档 finds thousands of them before the first record that they may.
  */
 export const NOW = '2026-11-23T02:00:00.000Z';
 const STATIONS = 20;
@@ -27,6 +36,8 @@ export const ASKERS = {
   bureau: '19000000903',
   province: '19000000904',
   contractor: '19000000905',
+  /** Supervisor of the first station, of none of the contractor's projects. */
+  colleague: '19000000906',
 } as const;
 export type Asker = keyof typeof ASKERS;
 
@@ -59,6 +70,7 @@ export const STATION_POSTS: Readonly<Record<Exclude<Asker, 'contractor'>, Statio
   head: stationPost('head', 'head', [0]),
   bureau: stationPost('bureau', 'bureau', [0, 1]),
   province: stationPost('province', 'province', [0]),
+  colleague: stationPost('colleague', 'supervisor', [0]),
 };
 
 const actorOf = (post: StationPost): Actor => ({
@@ -150,7 +162,7 @@ const patterns = (): Readonly<Record<Inspection['status'], Inspection>> => {
       },
       reviewerPosts: [STATION_POSTS.head],
       recipientPosts: recipient ? [recipient] : [],
-      partner: null,
+      partner: { actor: actorOf(STATION_POSTS.colleague), confirmsAt: action && hoursBefore(NOW, 46) },
       review: action && {
         by: HEAD,
         action,
@@ -168,38 +180,47 @@ export interface Stocked {
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
+const PARTS = ['外架', '基坑', '塔吊', '模板支撑', '临边防护', '配电箱'];
 
 /** @param count of all inspections. @returns the one of an index from 0, the oldest first */
 export const inspectionsOf = (count: number): ((index: number) => Stocked) => {
   const pattern = patterns();
-  const projects = projectCountOf(count);
-  const refs = { supervisor: pattern.effective.author, head: pattern.effective.reviewers };
+  const projects = Array.from({ length: projectCountOf(count) }, (_, index) => {
+    const { _id, name, number, stationId, stationName } = projectOf(index);
+    return { project: { projectId: _id, name, number }, stationId, stationName };
+  });
   return (index) => {
     const isLate = index >= count - count / 100;
     const status = isLate ? 'pendingReview' : index % 13 === 0 ? 'rejected' : 'effective';
     const whole = pattern[status];
-    const number = index % projects;
+    const number = index % 10 === 0 ? 0 : 1 + (index % (projects.length - 1));
+    const { project, stationId, stationName } = must(projects[number], 'project');
     const submittedAt = new Date(Date.parse(NOW) - YEAR_MS + (index * YEAR_MS) / (count + 1)).toISOString();
     const decidedAt = new Date(Date.parse(submittedAt) + HOUR_MS).toISOString();
-    const station = stationOf(stationIndexOf(number));
-    const author = index % 20 === 0 ? refs.supervisor : { ...refs.supervisor, personId: `s-${index % 97}` };
-    const reviewers = refs.head.map((ref) =>
-      station.stationId === stationIdOf(0) ? ref : { ...ref, personId: `h-${station.stationId}` },
-    );
+    const someone = (ref: PersonRef, personId: string): PersonRef => ({ ...ref, personId, name: personId });
+    const isOwn = stationId === stationIdOf(0);
+    const author = index % 20 === 0 ? whole.author : someone(whole.author, `s-${index % 97}`);
+    const isInternal = number === 0 ? index >= count / 2 : index % 7 === 0;
+    const recipients = whole.recipients.map((ref) => (number === 0 ? ref : someone(ref, `c-${number}`)));
+    // What nobody asks for is found by words, and stands in lists, one time in ten: it must only be there to be passed by.
+    const isThin = index % 100 > 10 && number !== 0;
+    const part = `${index % 40} 号楼 ${index % 30} 层${must(PARTS[index % PARTS.length], 'part')}`;
     const _id = sha256(`bench ${index}`).slice(0, 32);
     const inspection: Inspection = {
       ...whole,
       _id,
       claims: [_id],
-      project: { projectId: `pr-${number}`, name: `工程 ${number}`, number: `${number}` },
-      stationId: station.stationId,
-      stationName: station.name,
+      project,
+      stationId,
+      stationName,
+      part,
       authorId: author.personId,
       author,
-      reviewers,
-      recipients: whole.recipients.map((ref) =>
-        index % 10 === 0 ? ref : { ...ref, personId: `c-${number}` },
-      ),
+      partner: index % 40 === 0 ? whole.partner : null,
+      reviewers: whole.reviewers.map((ref) => (isOwn ? ref : someone(ref, `h-${stationId}`))),
+      recipients: isInternal ? [] : recipients,
+      hasRecipients: !isInternal,
+      words: isThin ? [] : searchWords([project.name, project.number, part, author.name]),
       submittedAt,
       effectiveAt: status === 'effective' ? decidedAt : null,
       events: whole.events.map((event, place) => ({ ...event, at: place === 0 ? submittedAt : decidedAt })),
@@ -207,7 +228,11 @@ export const inspectionsOf = (count: number): ((index: number) => Stocked) => {
     const reviewed =
       status === 'pendingReview'
         ? []
-        : reviewers.map(({ personId }) => ({ ...reviewedItemFor(inspection, personId), readAt: decidedAt }));
-    return { inspection, inbox: [...reviewed, ...inboxItemsFor(inspection)] };
+        : inspection.reviewers.map(({ personId }) => ({
+            ...reviewedItemFor(inspection, personId),
+            readAt: decidedAt,
+          }));
+    const inbox = [...reviewed, ...inboxItemsFor(inspection)];
+    return { inspection, inbox: inbox.filter(({ personId }) => !isThin || personId in ASKERS) };
   };
 };
