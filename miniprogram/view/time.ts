@@ -32,6 +32,9 @@ export const spokenTime = (instant: string, now: string): string => {
 /** 2026-11-24 14:05 */
 export const exactTime = (instant: string): string => inShanghai(instant).format('YYYY-MM-DD HH:mm');
 
+/** 2026-11-24 14:05:09 */
+export const exactSecond = (instant: string): string => inShanghai(instant).format('YYYY-MM-DD HH:mm:ss');
+
 /** 早上好 … by Hainan's hour. */
 export const greeting = (now: string): string => {
   const hour = inShanghai(now).hour();
