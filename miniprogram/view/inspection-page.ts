@@ -13,6 +13,8 @@ import {
 import { pastProblems } from './past-problems';
 import { exactTime } from './time';
 
+const REFUSED_TAG: Tag = { word: '拒签', tone: 'waiting', sign: '' };
+
 const EVENT_TITLES: Readonly<Record<string, string>> = {
   submitted: '提交',
   confirmed: '确认共同检查',
@@ -65,6 +67,18 @@ const judgedOf = ({ unit, actionName, days }: FindingView) => [
   { label: '处理建议', value: actionName },
   ...(days === null ? [] : [{ label: '整改期限', value: days === 0 ? '当日' : `${days} 天` }]),
 ];
+
+/** 现场签字: who of which unit, and the signature or why there is none. */
+const attendanceOf = ({ attendance }: InspectionView) =>
+  attendance && {
+    name: attendance.name,
+    unit: `${attendance.unit.name}（${attendance.unit.role}）`,
+    isSigned: attendance.signature !== null,
+    evidenceId: attendance.signature?.evidenceId ?? '',
+    picture: attendance.signature?.url ?? '',
+    refusal: attendance.refusal,
+    tag: REFUSED_TAG,
+  };
 
 interface ProcessEvent {
   readonly title: string;
@@ -125,7 +139,14 @@ export const inspectionPage = (inspection: InspectionView) => ({
   ],
   findings: inspection.findings.map((finding) => ({
     order: finding.order,
-    photos: finding.photos.map((photo) => photo.url ?? ''),
+    photoIds: finding.photos.map(({ evidenceId }) => evidenceId),
+    photos: finding.photos.map(({ thumbnailUrl }) => thumbnailUrl ?? ''),
+    doubtful: finding.photos.map(({ isDoubtful }) => isDoubtful),
+    videos: finding.videos.map(({ evidenceId, thumbnailUrl }) => ({
+      evidenceId,
+      poster: thumbnailUrl ?? '',
+    })),
+    voices: finding.voices.map(({ evidenceId, url, order }) => ({ evidenceId, src: url ?? '', order })),
     severity: {
       word: finding.severityName,
       tone: SEVERITY_TONES[finding.severity],
@@ -144,6 +165,7 @@ export const inspectionPage = (inspection: InspectionView) => ({
     })),
     supplement: finding.supplement,
   })),
+  attendance: attendanceOf(inspection),
   timeline: processOf(inspection),
   canApprove: inspection.actions.includes('approve'),
   canReject: inspection.actions.includes('reject'),
@@ -173,6 +195,7 @@ export const EMPTY_INSPECTION_PAGE: InspectionPage = {
   facts: [],
   people: [],
   findings: [],
+  attendance: null,
   timeline: [],
   canApprove: false,
   canReject: false,

@@ -116,8 +116,7 @@ Component({
       const [former, second] = fingers ?? [];
       if (!frame || !picture || !one || !former) return;
       const fitted = fittedIn(frame, picture);
-      if (two && second)
-        this.kept().zoom = pinched(this.zoom(), [former, second], [one, two], frame, fitted);
+      if (two && second) this.kept().zoom = pinched(this.zoom(), [former, second], [one, two], frame, fitted);
       else if (!two && !second) {
         const by = { x: one.x - former.x, y: one.y - former.y };
         this.kept().zoom = dragged(this.zoom(), by, frame, fitted);

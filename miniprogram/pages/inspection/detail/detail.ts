@@ -15,7 +15,11 @@ import {
   recordCardInChat,
   type ChatCard,
 } from '../../../view/inspection-page';
+import { itemsOfRecord, type ViewerItem } from '../../../view/viewer';
+import { showEvidence } from '../../show-evidence';
 import { failureState, requireNamed, type LoadState } from '../../../view/paged-list';
+
+type OfFinding<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, object, { finding: number }>;
 
 Page({
   data: {
@@ -31,6 +35,8 @@ Page({
   },
   /** One id a decision: pressing again after a lost answer decides once. */
   requestId: '',
+  /** Everything of it that the viewer shows, in order. */
+  evidence: [] as readonly ViewerItem[],
 
   onLoad(query: { id?: string }) {
     this.setData({ inspectionId: query.id ?? '' });
@@ -41,7 +47,9 @@ Page({
   async load() {
     try {
       requireNamed(this.data.inspectionId);
-      this.setData({ state: 'ready', ...inspectionPage(await readInspection(this.data.inspectionId)) });
+      const inspection = await readInspection(this.data.inspectionId);
+      this.evidence = itemsOfRecord(inspection);
+      this.setData({ state: 'ready', ...inspectionPage(inspection) });
     } catch (error) {
       this.setData({ state: failureState(error), message: (error as Error).message });
     }
@@ -79,6 +87,26 @@ Page({
 
   onResubmit() {
     void wx.navigateTo({ url: `/pages/inspection/report/report?correct=${this.data.inspectionId}` });
+  },
+
+  /** A photo by its problem and its place there. */
+  onPhoto({ currentTarget, detail }: OfFinding<{ index: number }>) {
+    const finding = this.data.findings.find(({ order }) => order === currentTarget.dataset.finding);
+    this.showEvidence(finding?.photoIds[detail.index]);
+  },
+
+  onEvidence({ currentTarget }: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
+    this.showEvidence(currentTarget.dataset.id);
+  },
+
+  onSignature() {
+    this.showEvidence(this.data.attendance?.evidenceId);
+  },
+
+  showEvidence(id: string | undefined) {
+    const at = this.evidence.findIndex(({ evidenceId }) => evidenceId === id);
+    if (at < 0) return;
+    showEvidence({ items: this.evidence, at, of: { inspectionId: this.data.inspectionId } });
   },
 
   onOpenRecord(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
