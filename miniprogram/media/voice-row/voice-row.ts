@@ -2,9 +2,9 @@ import { confirm, tellFailure } from '../../platform/dialogs';
 import { Player } from '../../platform/player';
 import { clockOf, lengthOf } from '../../view/voice/voice-time';
 
-/** Beside the properties: the sound, once it was wanted. */
+/** Beside the properties: the sound, once it was wanted. No method may have such a name: it would stand in its place. */
 interface Kept {
-  player?: Player | undefined;
+  sound?: Player | undefined;
   /** The finger is on the slider: the sound does not move it meanwhile. */
   isSliding?: boolean;
 }
@@ -46,7 +46,7 @@ Component({
   },
   pageLifetimes: {
     hide() {
-      this.kept().player?.pause();
+      this.kept().sound?.pause();
     },
   },
   methods: {
@@ -55,8 +55,8 @@ Component({
     },
     silence() {
       const kept = this.kept();
-      kept.player?.destroy();
-      kept.player = undefined;
+      kept.sound?.destroy();
+      kept.sound = undefined;
       this.setData({ isPlaying: false });
       this.showPosition(0);
     },
@@ -71,7 +71,7 @@ Component({
     },
     player(): Player {
       const kept = this.kept();
-      kept.player ??= new Player(this.properties.src, {
+      kept.sound ??= new Player(this.properties.src, {
         playing: () => this.setData({ isPlaying: true }),
         paused: () => this.setData({ isPlaying: false }),
         measured: (durationMs) => {
@@ -89,7 +89,7 @@ Component({
           void tellFailure(error);
         },
       });
-      return kept.player;
+      return kept.sound;
     },
     onToggle() {
       if (this.data.isPlaying) this.player().pause();
@@ -105,7 +105,7 @@ Component({
       this.player().seek(detail.value);
     },
     async onRemove() {
-      this.kept().player?.pause();
+      this.kept().sound?.pause();
       if (await confirm('删除录音', `删除这段 ${this.data.length} 的录音？`, '删除'))
         this.triggerEvent('remove');
     },

@@ -21,7 +21,7 @@ const DOUBLE_TAP_PX = 40;
 /** Between two setData under a finger: 20 a second is WeChat's bound. The transition fills the gap. */
 const DRAW_EVERY_MS = 50;
 
-/** Beside the properties. */
+/** Beside the properties; no method has such a name. */
 interface Kept {
   zoom?: Zoom;
   frame?: Placed;
@@ -73,7 +73,7 @@ Component({
     kept() {
       return this as unknown as Kept;
     },
-    zoom(): Zoom {
+    standing(): Zoom {
       return this.kept().zoom ?? NOT_ZOOMED;
     },
     onThumb({ detail }: Loaded) {
@@ -116,10 +116,11 @@ Component({
       const [former, second] = fingers ?? [];
       if (!frame || !picture || !one || !former) return;
       const fitted = fittedIn(frame, picture);
-      if (two && second) this.kept().zoom = pinched(this.zoom(), [former, second], [one, two], frame, fitted);
+      if (two && second)
+        this.kept().zoom = pinched(this.standing(), [former, second], [one, two], frame, fitted);
       else if (!two && !second) {
         const by = { x: one.x - former.x, y: one.y - former.y };
-        this.kept().zoom = dragged(this.zoom(), by, frame, fitted);
+        this.kept().zoom = dragged(this.standing(), by, frame, fitted);
       }
       this.follow();
     },
@@ -139,12 +140,12 @@ Component({
       }, DRAW_EVERY_MS);
     },
     draw(transition: string) {
-      const style = `${transition}${zoomStyle(this.zoom())}`;
-      const isHeld = this.zoom().scale > 1 || (this.kept().fingers?.length ?? 0) > 1;
+      const style = `${transition}${zoomStyle(this.standing())}`;
+      const isHeld = this.standing().scale > 1 || (this.kept().fingers?.length ?? 0) > 1;
       if (style !== this.data.style || isHeld !== this.data.isHeld) this.setData({ style, isHeld });
     },
     stand(zoom: Zoom) {
-      if (zoom === this.zoom()) return;
+      if (zoom === this.standing()) return;
       this.kept().zoom = zoom;
       this.draw('transition: transform 200ms ease-out;');
     },
@@ -169,7 +170,7 @@ Component({
       const { frame, picture } = this.kept();
       if (!frame || !picture) return;
       const at = { x: x - frame.left - frame.width / 2, y: y - frame.top - frame.height / 2 };
-      this.stand(bounded(doubleTapped(this.zoom(), at), frame, fittedIn(frame, picture)));
+      this.stand(bounded(doubleTapped(this.standing(), at), frame, fittedIn(frame, picture)));
     },
   },
 });
