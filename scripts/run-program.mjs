@@ -5,7 +5,7 @@ import { ensureInstalled, ROOT } from './ensure-installed.mjs';
 /** Builds `<name>/main.ts` with what it needs of local/, and runs it with this command's arguments. */
 export const runProgram = async (name) => {
   ensureInstalled();
-  const { buildLocal } = await import('./build.mjs');
+  const { buildLocal, NODE_ALIAS } = await import('./build.mjs');
   const { build } = await import('esbuild');
   const outfile = path.join(ROOT, `dist/${name.replace('/', '-')}.js`);
   await buildLocal();
@@ -17,6 +17,7 @@ export const runProgram = async (name) => {
     target: 'node20',
     format: 'cjs',
     packages: 'external',
+    alias: NODE_ALIAS,
     charset: 'utf8',
     logLevel: 'error',
   });

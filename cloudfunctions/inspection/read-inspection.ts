@@ -14,7 +14,7 @@ import { temporaryUrls } from '../_shared/storage';
 import { evidenceByIds } from '../evidence/evidence-repository';
 import { correctedCopyOf } from './corrected-copy';
 import { logInternalReads } from './internal-reads';
-import { filesOf } from './present-evidence';
+import { facesOf } from './present-evidence';
 import { presentInspection } from './present-inspection';
 import { sameProblemsOf } from './same-problems';
 import { findInspection, requireVisible } from './visible-inspection';
@@ -26,7 +26,7 @@ export const readInspection = defineAction({
     const { inspection, project } = requireVisible(loaded, actor);
     const subject = inspectionSubject(inspection, project);
     const [urls, doubtful, readers, next, past] = await Promise.all([
-      temporaryUrls(filesOf(evidenceOf(inspection))),
+      temporaryUrls(facesOf(evidenceOf(inspection))),
       permits(actor, 'evidence.verify', subject) ? doubtfulOf(inspection) : NOTHING,
       permits(actor, 'inspection.readReview', subject)
         ? readersOf(inspection._id, 'inspection.delivered')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CATALOGUE } from '../../cloudfunctions/_shared/catalogue';
 import type { Evidence } from '../../miniprogram/domain/evidence/evidence';
+import type { SubmittedAttendance } from '../../miniprogram/domain/inspection/attendance';
 import { inboxItemsFor, reviewedItemFor, type InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import { formConfirmation } from '../../miniprogram/domain/inspection/form-confirmation';
 import {
@@ -21,6 +22,9 @@ import type { Project } from '../../miniprogram/domain/project/project';
 const HOUR_MS = 60 * 60 * 1000;
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Of a file's bytes, hex. */
+export const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The same key always gives the same requestId, so the same anchor gives the same database. */
 export const requestIdOf = (key: string): string =>
@@ -85,6 +89,8 @@ export interface SeededSubmission {
   readonly content: Pick<SubmitInspection, 'type' | 'part' | 'reviewerIds' | 'recipientIds'> & {
     readonly findings: readonly SeededFinding[];
   };
+  /** 现场签字, with the signature itself. */
+  readonly attendance?: Omit<SubmittedAttendance, 'signatureId'> & { readonly signature: Evidence | null };
   readonly reviewerPosts: readonly StationPost[];
   readonly recipientPosts: readonly PartyPost[];
   readonly partner: { readonly actor: Actor; readonly confirmsAt: string | null } | null;
@@ -121,11 +127,18 @@ const confirmedBy = (inspection: Inspection, { key, project, partner }: SeededSu
   return reviewedBy(inspection, change);
 };
 
+const attendanceOf = ({ attendance }: SeededSubmission): SubmittedAttendance | null => {
+  if (!attendance) return null;
+  const { unitId, name, signature, refusal } = attendance;
+  return { unitId, name, signatureId: signature?._id ?? null, refusal };
+};
+
 /** The record as it was submitted and, where it was, reviewed, with the inbox rows it left. @throws DomainError */
 export const inspected = (seeded: SeededSubmission): Inspected => {
   const { key, project, author, at, content, reviewerPosts, recipientPosts, partner, review } = seeded;
+  const signature = seeded.attendance?.signature ?? null;
   const findings = content.findings.map((finding) => judged(finding, project));
-  const named = content.findings.flatMap(({ evidence }) => evidence);
+  const named = [...content.findings.flatMap(({ evidence }) => evidence), ...(signature ? [signature] : [])];
   const submitted = formInspection(
     {
       requestId: requestIdOf(`submit ${key}`),
@@ -133,7 +146,7 @@ export const inspected = (seeded: SeededSubmission): Inspected => {
       ...content,
       findings,
       isClear: findings.length === 0,
-      attendance: null,
+      attendance: attendanceOf(seeded),
       partnerId: partner?.actor.personId ?? null,
       previousId: null,
     },

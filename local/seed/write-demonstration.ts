@@ -1,6 +1,7 @@
 import { demonstration } from './demonstration';
 import { province } from './province/province';
-import { copyPictures, uploadPictures } from './write-pictures';
+import { withSiteRecord } from './site/site-record';
+import { copyPictures, uploadFiles, uploadPictures } from './write-pictures';
 import { createCollections, writeDocuments, type SeedTarget } from './write-seed';
 
 /** How much of the demonstration: the few hand-written records, or the whole province with them. */
@@ -18,12 +19,17 @@ export const writeDemonstration = async (
   print: (line: string) => void,
 ): Promise<void> => {
   await createCollections(target);
+  const byHand = demonstration(anchor);
   if (extent === 'small') {
-    await writeDocuments(target, demonstration(anchor));
+    // The files are the same whatever the storage calls them.
+    const fileIdOf = await uploadFiles(target, withSiteRecord(byHand, anchor, (path) => path).files);
+    await writeDocuments(target, withSiteRecord(byHand, anchor, fileIdOf).documents);
     return;
   }
   print('正在准备演示数据 …');
-  const { documents, copies } = province(anchor, await uploadPictures(target));
+  const fileIdOf = await uploadPictures(target);
+  const { documents, files, copies } = province(anchor, fileIdOf);
+  await uploadFiles(target, files);
   await copyPictures(target, copies);
   let told = 0;
   await writeDocuments(target, documents, (done, all) => {

@@ -1,4 +1,5 @@
 import tcb from '@cloudbase/node-sdk';
+import type { StoredFile } from './file-evidence';
 import { originalPathOf, PICTURES, type PictureCopy } from './province/photos';
 import type { SeedTarget } from './write-seed';
 
@@ -6,19 +7,31 @@ import type { SeedTarget } from './write-seed';
 const COPIES_PER_CALL = 50;
 
 /**
- * Uploads each picture once, under a path of the demonstration's own.
+ * Uploads files, over those of an earlier run.
  * @returns what the storage calls a file at a path
  */
-export const uploadPictures = async (target: SeedTarget): Promise<(path: string) => string> => {
+export const uploadFiles = async (
+  target: SeedTarget,
+  files: readonly StoredFile[],
+): Promise<(path: string) => string> => {
   const app = tcb.init({ ...target });
   let beginning = '';
-  for (const picture of PICTURES) {
-    const cloudPath = originalPathOf(picture);
-    const { fileID } = await app.uploadFile({ cloudPath, fileContent: picture.bytes });
+  for (const { path: cloudPath, bytes } of files) {
+    const { fileID } = await app.uploadFile({ cloudPath, fileContent: bytes });
     beginning = fileID.slice(0, -cloudPath.length);
   }
   return (path) => beginning + path;
 };
+
+/**
+ * Uploads each picture once, under a path of the demonstration's own.
+ * @returns what the storage calls a file at a path
+ */
+export const uploadPictures = (target: SeedTarget): Promise<(path: string) => string> =>
+  uploadFiles(
+    target,
+    PICTURES.map((picture) => ({ path: originalPathOf(picture), bytes: picture.bytes })),
+  );
 
 /** Puts the pictures where the records name them: copied within the storage, nothing travels twice. */
 export const copyPictures = async (target: SeedTarget, copies: readonly PictureCopy[]): Promise<void> => {

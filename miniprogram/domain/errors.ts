@@ -61,6 +61,7 @@ export const ERROR_MESSAGES = {
   'evidence.twice': '{what}重复，请删除后再提交',
   'evidence.used': '{what}已用于另一条记录，不能再用，请重新拍摄或选择',
   'evidence.withoutOriginal': '{what}只有标注后的，没有原件，请重新添加原照片',
+  'evidence.notNamed': '没有指明要看哪份证据，请返回后点照片打开',
   'photo.unreadable': '这张照片打不开，请重新拍摄或另选一张',
   'photo.notNamed': '没有指明要编辑哪一张照片，请返回后点照片打开',
   'drawing.full': '这张照片上画的已经很多，请先撤销几处再画',

@@ -51,3 +51,24 @@ export const canvasOf = (asked: Measurable, selector: string): Promise<WechatMin
 
 /** Height of what a page has of the screen, px. */
 export const screenHeight = (): number => wx.getWindowInfo().windowHeight;
+
+/** Where a bar of our own stands beside WeChat's capsule, px. */
+export interface BarPlace {
+  readonly top: number;
+  readonly height: number;
+  /** From the right edge: what the capsule takes. */
+  readonly right: number;
+}
+
+const LEAST_TARGET = 44;
+
+/** On a page without WeChat's own bar ("navigationStyle": "custom"). */
+export const barPlace = (): BarPlace => {
+  const { statusBarHeight: top, windowWidth } = wx.getWindowInfo();
+  const capsule = wx.getMenuButtonBoundingClientRect();
+  return {
+    top,
+    height: Math.max(LEAST_TARGET, (capsule.top - top) * 2 + capsule.height),
+    right: windowWidth - capsule.left,
+  };
+};

@@ -1,6 +1,8 @@
 export interface PlayerEvents {
   playing(): void;
   paused(): void;
+  /** How long it is, once that is known. */
+  measured?(durationMs: number): void;
   /** ms from the beginning, several times a second while it plays. */
   moved(positionMs: number): void;
   ended(): void;
@@ -33,7 +35,15 @@ export class Player {
     this.audio = audio;
     audio.onPlay(() => events.playing());
     audio.onPause(() => events.paused());
-    audio.onTimeUpdate(() => events.moved(audio.currentTime * 1000));
+    // Some phones know the duration only when it plays.
+    const measure = (): void => {
+      if (audio.duration > 0) events.measured?.(Math.round(audio.duration * 1000));
+    };
+    audio.onCanplay(measure);
+    audio.onTimeUpdate(() => {
+      measure();
+      events.moved(audio.currentTime * 1000);
+    });
     audio.onEnded(() => {
       this.leave();
       events.ended();

@@ -1,5 +1,6 @@
 import type { InspectionView } from '../services/inspection';
 import { SEVERITY_TONES, type Tag } from './inspection-view';
+import { lengthOf } from './voice/voice-time';
 import { listed } from './words';
 
 type FindingView = InspectionView['findings'][number];
@@ -47,7 +48,15 @@ const cardOf = (finding: FindingView, share: Share | null) => {
   ];
   return {
     order: finding.order,
-    photos: photos.slice(0, most.photos).map((photo) => photo.url ?? ''),
+    photoIds: photos.map(({ evidenceId }) => evidenceId),
+    photos: photos.slice(0, most.photos).map(({ thumbnailUrl }) => thumbnailUrl ?? ''),
+    doubtful: photos.slice(0, most.photos).map(({ isDoubtful }) => isDoubtful),
+    videos: finding.videos.map(({ evidenceId, thumbnailUrl, durationMs }) => ({
+      ...{ evidenceId, poster: thumbnailUrl ?? '', length: lengthOf(durationMs ?? 0) },
+    })),
+    voices: finding.voices.map(({ evidenceId, url, durationMs }) => ({
+      ...{ evidenceId, src: url ?? '', durationMs: durationMs ?? 0 },
+    })),
     severity: { word: severityName, tone: SEVERITY_TONES[severity], sign: '' } satisfies Tag,
     judged: judgedOf(finding),
     isNumbered: cited.length > 1,

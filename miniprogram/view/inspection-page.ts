@@ -14,6 +14,8 @@ import { pastProblems } from './past-problems';
 import { exactTime } from './time';
 import { listed } from './words';
 
+const REFUSED_TAG: Tag = { word: '拒签', tone: 'waiting', sign: '' };
+
 const EVENT_TITLES: Readonly<Record<string, string>> = {
   submitted: '提交',
   confirmed: '确认共同检查',
@@ -78,6 +80,18 @@ const confirmationOf = ({ isConfirmed }: { readonly isConfirmed: boolean }): Mar
 const readingOf = ({ readAt }: { readonly readAt: string | null }): Mark =>
   readAt === null ? { tag: UNREAD_TAG, when: '' } : { tag: READ_TAG, when: `${exactTime(readAt)} 打开` };
 
+/** 现场签字: who of which unit, and the signature or why there is none. */
+const attendanceOf = ({ attendance }: InspectionView) =>
+  attendance && {
+    name: attendance.name,
+    unit: `${attendance.unit.name}（${attendance.unit.role}）`,
+    isSigned: attendance.signature !== null,
+    evidenceId: attendance.signature?.evidenceId ?? '',
+    picture: attendance.signature?.url ?? '',
+    refusal: attendance.refusal,
+    tag: REFUSED_TAG,
+  };
+
 interface ProcessEvent {
   readonly title: string;
   readonly when: string;
@@ -136,6 +150,7 @@ export const inspectionPage = (inspection: InspectionView) => ({
     ...group(RECIPIENTS, inspection.recipients, inspection.tellsReaders ? readingOf : undefined),
   ],
   findings: findingCards(inspection.findings, []),
+  attendance: attendanceOf(inspection),
   timeline: processOf(inspection),
   canApprove: inspection.actions.includes('approve'),
   canReject: inspection.actions.includes('reject'),
@@ -165,6 +180,7 @@ export const EMPTY_INSPECTION_PAGE: InspectionPage = {
   facts: [],
   people: [],
   findings: [],
+  attendance: null,
   timeline: [],
   canApprove: false,
   canReject: false,

@@ -18,6 +18,7 @@ const inShanghai = (instant: string) => {
     hour,
     /** 14:05 */
     clock: `${two(hour)}:${two(shifted.getUTCMinutes())}`,
+    second: shifted.getUTCSeconds(),
     /** Whole days since 1 January 1970 there. */
     dayNumber: Math.floor(shifted.getTime() / DAY_MS),
   };
@@ -48,6 +49,10 @@ export const exactTime = (instant: string): string => {
   const { year, month, date, clock } = inShanghai(instant);
   return `${year}-${two(month)}-${two(date)} ${clock}`;
 };
+
+/** 2026-11-24 14:05:09 */
+export const exactSecond = (instant: string): string =>
+  `${exactTime(instant)}:${two(inShanghai(instant).second)}`;
 
 /** 早上好 … by Hainan's hour. */
 export const greeting = (now: string): string => {

@@ -382,25 +382,58 @@ describe('it is seen through the record', () => {
     expect(await view(SUPERVISOR, [])).toMatchObject({ ok: false });
   });
 
-  test('the record itself shows it by kind and order, a copy beside its original, without paths, hashes or places', async () => {
+  test('the record itself shows it by kind and order, one face a photo, without whole files, paths, hashes or places', async () => {
     const [first, second] = await confirmPhotos(as(SUPERVISOR), 'p0103', ['first', 'second']);
-    const copy = idOf(await confirm(SUPERVISOR, await prepared(jpegOf('drawn on'), { annotates: second })));
-    const film = idOf(
-      await confirm(SUPERVISOR, await prepared(boxedOf('isom'), { kind: 'video', durationMs: 5000 })),
+    const small = jpegOf('small', { width: 360, height: 270 });
+    const thumbnailOf = (name: string) => as(SUPERVISOR).upload(`uploads/p0103/faces/${name}.jpg`, small);
+    const drawnOn = jpegOf('drawn on');
+    const copy = idOf(
+      await confirm(
+        SUPERVISOR,
+        await prepared(drawnOn, { annotates: second, thumbnailID: await thumbnailOf('copy') }),
+      ),
     );
-    const { inspectionId } = (await submit([film, second, first, copy] as string[])).data as {
-      inspectionId: string;
-    };
+    const film = idOf(await confirm(SUPERVISOR, await prepared(boxedOf('isom'), { kind: 'video', durationMs: 5000 })));
+    const thumbnailID = await thumbnailOf('film');
+    const film2 = idOf(
+      await confirm(SUPERVISOR, await prepared(boxedOf('mp42'), { kind: 'video', durationMs: 4000, thumbnailID })),
+    );
+    const said = idOf(await confirm(SUPERVISOR, await prepared(webmOf('said'), { kind: 'voice', durationMs: 3000 })));
+    const cited = [film, second, first, copy, film2, said] as string[];
+    const { inspectionId } = (await submit(cited)).data as { inspectionId: string };
     const answer = await as(CONTRACTOR).call('inspection', 'read', { inspectionId });
     const { findings } = answer.data as { findings: Record<string, Record<string, unknown>[]>[] };
     expect(findings[0]).toMatchObject({
       photos: [
-        { evidenceId: second, order: 1, annotated: { evidenceId: copy, order: 1 }, isDoubtful: false },
-        { evidenceId: first, order: 2, annotated: null },
+        { evidenceId: second, shownId: copy, order: 1, isDoubtful: false },
+        { evidenceId: first, shownId: null, order: 2 },
       ],
-      videos: [{ evidenceId: film, order: 1 }],
-      voices: [],
+      videos: [
+        { evidenceId: film, order: 1, thumbnailUrl: null },
+        { evidenceId: film2, order: 2 },
+      ],
+      voices: [{ evidenceId: said, order: 1 }],
     });
-    expect(JSON.stringify(answer)).not.toMatch(/cloud:|uploads|openid|sha256|110\.35/);
+    const text = JSON.stringify(answer);
+    expect(text).not.toMatch(/cloud:|uploads|openid|sha256|110\.35/);
+    // The copy's thumbnail, the photo that has neither copy nor thumbnail, the poster and the recording: no more.
+    const bytesOf = async (url: unknown) =>
+      Buffer.from(await (await fetch(String(url))).arrayBuffer()).toString('latin1');
+    const { photos = [], videos = [], voices = [] } = findings[0] ?? {};
+    expect(text.match(/"https?:/g)).toHaveLength(4);
+    expect(await bytesOf(photos[0]?.['thumbnailUrl'])).toBe(small.toString('latin1'));
+    expect(await bytesOf(photos[1]?.['thumbnailUrl'])).toBe(jpegOf('first').toString('latin1'));
+    expect(await bytesOf(videos[1]?.['thumbnailUrl'])).toBe(small.toString('latin1'));
+    expect(await bytesOf(voices[0]?.['url'])).toBe(webmOf('said').toString('latin1'));
+    // The whole files are told when they are asked for, the original as it was sent.
+    const viewed = await as(CONTRACTOR).call('evidence', 'view', {
+      evidenceIds: [copy, second, film2],
+      of: { inspectionId },
+    });
+    const files = viewed.data as { url: string; sha256: string }[];
+    expect(files.map((file) => file.sha256)).toEqual(
+      [drawnOn, jpegOf('second'), boxedOf('mp42')].map((bytes) => sha256(bytes)),
+    );
+    expect(await bytesOf(files[0]?.url)).toBe(drawnOn.toString('latin1'));
   });
 });

@@ -25,7 +25,7 @@ interface Touched {
 }
 
 /** Every finger that comes down on the glass. */
-const countTouches = (on: Phone): Promise<void> =>
+const countTouches = (on: Phone): Promise<unknown> =>
   on.page.addInitScript(() => {
     const touched = window as unknown as Touched;
     touched.touches = 0;

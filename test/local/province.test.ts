@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { CATALOGUE } from '../../cloudfunctions/_shared/catalogue';
+import { demonstration } from '../../local/seed/demonstration';
 import { PARTY_PEOPLE, STATION_PEOPLE } from '../../local/seed/people';
 import { PROJECTS } from '../../local/seed/projects';
 import { PICTURES } from '../../local/seed/province/photos';
+import { withSiteRecord } from '../../local/seed/site/site-record';
 import { province } from '../../local/seed/province/province';
 import type { Evidence } from '../../miniprogram/domain/evidence/evidence';
 import { permits } from '../../miniprogram/domain/access/permits';
 import type { InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import { isReviewerPost } from '../../miniprogram/domain/inspection/form-inspection';
-import { reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
+import { evidenceOf, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
 import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
 import { firstBrokenLink } from '../../miniprogram/domain/integrity/event-chain';
@@ -19,6 +21,7 @@ import { projectSubject, type Project } from '../../miniprogram/domain/project/p
 import { ANCHOR } from '../support/cloud';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const fileIdOf = (path: string): string => `cloud://zhian-local.bucket/${path}`;
 const made = province(ANCHOR, fileIdOf);
 const all = <T>(name: string): readonly T[] => made.documents[name] as unknown as readonly T[];
@@ -57,10 +60,10 @@ test('the same anchor gives the same province', () => {
 
 test('how much there is', () => {
   // 21 divisions; 70 + 45 + 3 + 25 + 6 + 18 + 18 + 15 + 12 + 9 + 8 + 20 + 9 + 6 + 9 + 11 + 16 + 6 + 6 + 12 = 324
-  // projects and six by hand; nine inspections of each of the 324 and five by hand.
+  // projects and six by hand; nine inspections of each of the 324 and six by hand.
   expect(stations).toHaveLength(21);
   expect(projects).toHaveLength(330);
-  expect(inspections).toHaveLength(2921);
+  expect(inspections).toHaveLength(2922);
   expect(projects.filter(({ stationId }) => stationId === 'st-469023')).toHaveLength(20);
   expect(projects.filter(({ stationId }) => stationId === 'st-460100')).toHaveLength(74);
 });
@@ -70,7 +73,7 @@ test('the hand-written demonstration is in it', () => {
   expect(faulty([...STATION_PEOPLE, ...PARTY_PEOPLE], ({ personId }) => ids.has(personId))).toEqual([]);
   expect(projectOf.get('pr-bj3a')).toMatchObject({ name: '滨江新城三期 A 区', position: null });
   const byHand = new Set(PROJECTS.map(({ projectId }) => projectId));
-  expect(inspections.filter(({ project }) => byHand.has(project.projectId))).toHaveLength(5);
+  expect(inspections.filter(({ project }) => byHand.has(project.projectId))).toHaveLength(6);
 });
 
 test('the stations are a tree under the provincial body, 洋浦 under 儋州', () => {
@@ -261,12 +264,16 @@ describe('inspections', () => {
   });
 
   test('their photos are evidence of the author, each cited once, and stand where it is kept', () => {
-    const kept = new Map(made.copies.map(({ path, picture }) => [fileIdOf(path), picture]));
-    expect(kept.size).toBe(made.copies.length);
+    const kept = new Map<string, { bytes: Buffer; sha256: string }>([
+      ...made.copies.map(({ path, picture }) => [fileIdOf(path), picture] as const),
+      ...made.files.map(({ path, bytes }) => [fileIdOf(path), { bytes, sha256: hashOf(bytes) }] as const),
+    ]);
+    expect(kept.size).toBe(made.copies.length + made.files.length);
     const documents = new Map(all<Evidence>('evidence').map((each) => [each._id, each]));
-    const cited = inspections.flatMap(({ _id, authorId, findings, submittedAt }) =>
-      findings.flatMap(({ evidence }) => evidence.map((entry) => ({ _id, authorId, submittedAt, entry }))),
-    );
+    const cited = inspections.flatMap((inspection) => {
+      const { _id, authorId, submittedAt } = inspection;
+      return evidenceOf(inspection).map((entry) => ({ _id, authorId, submittedAt, entry }));
+    });
     expect(cited.length).toBeGreaterThan(400);
     expect(new Set(cited.map(({ entry }) => entry.evidenceId)).size).toBe(cited.length);
     expect(
@@ -274,11 +281,11 @@ describe('inspections', () => {
         const document = documents.get(entry.evidenceId);
         const picture = kept.get(entry.fileID);
         return (
-          entry.fileID.startsWith(fileIdOf(`evidence/${entry.evidenceId}/`)) &&
+          entry.fileID.startsWith(fileIdOf(`evidence/${entry.evidenceId}`)) &&
           document?.ownerId === authorId &&
           document.citedIn === _id &&
           document.fileID === entry.fileID &&
-          document.receivedAt === submittedAt &&
+          document.receivedAt <= submittedAt &&
           picture?.sha256 === entry.sha256 &&
           picture.bytes.length === entry.bytes
         );
@@ -308,6 +315,28 @@ describe('inspections', () => {
       faulty([...projects, ...inspections], ({ events }) => firstBrokenLink(events, sha256) === -1),
     ).toEqual([]);
   });
+});
+
+test('one record by hand has all that evidence may be, whatever the anchor', () => {
+  const record = inspections.find(({ attendance }) => attendance !== null);
+  const [first, second] = record?.findings ?? [];
+  expect(first?.evidence.map(({ kind, order, annotates }) => [kind, order, annotates !== null])).toEqual([
+    ['photo', 1, false],
+    ['photo', 1, true],
+    ['photo', 2, false],
+    ['voice', 1, false],
+  ]);
+  expect(second?.evidence.map(({ kind }) => kind)).toEqual(['photo']);
+  expect(record?.attendance).toMatchObject({ name: '赵铁山', signature: { kind: 'signature' }, refusal: '' });
+  // Two files a photo: itself and its thumbnail.
+  expect(made.files).toHaveLength(10);
+  const later = withSiteRecord(
+    demonstration('2027-01-05T02:00:00.000Z'),
+    '2027-01-05T02:00:00.000Z',
+    fileIdOf,
+  );
+  const hashes = (files: typeof made.files) => files.map(({ path, bytes }) => `${path} ${hashOf(bytes)}`);
+  expect(hashes(later.files)).toEqual(hashes(made.files));
 });
 
 test('the pictures are PNG, small, and no two alike', () => {

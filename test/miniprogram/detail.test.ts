@@ -20,6 +20,7 @@ const RECORD = {
   type: 'safety',
   part: '3 号楼',
   isClear: true,
+  attendance: null,
   author: { personId: 'a', name: '陈海生', organisation: '海口市质安站', position: '监督员' },
   partner: null,
   citedIds: [],

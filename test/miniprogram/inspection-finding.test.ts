@@ -10,7 +10,16 @@ const entry = (number: number): Finding['cited'][number] => ({
   severity: 'serious',
   severityName: '严重',
 });
-const photo = (number: number) => ({ url: `https://x/${number}.jpg` }) as Finding['photos'][number];
+const photo = (number: number): Finding['photos'][number] => ({
+  evidenceId: `e${number}`,
+  shownId: null,
+  thumbnailUrl: `https://x/${number}.jpg`,
+  isDoubtful: false,
+  order: number + 1,
+  durationMs: null,
+  takenAt: '2026-11-23T02:00:00.000Z',
+  receivedAt: '2026-11-23T02:00:00.000Z',
+});
 const finding = (order: number, entries: number, photos = 0, supplement = ''): Finding => ({
   order,
   supplement,

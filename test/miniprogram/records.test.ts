@@ -147,7 +147,47 @@ const record: InspectionView = {
 const UNMARKED = { tag: null, when: '' };
 const [one] = record.findings as [InspectionView['findings'][number]];
 
+const file = { order: 1, takenAt: '2026-11-23T01:40:00.000Z', receivedAt: '2026-11-23T01:49:00.000Z' };
+const photo = { ...file, evidenceId: 'e1', shownId: 'e2', thumbnailUrl: 'https://s/1', isDoubtful: false };
+
 describe('the page of a record', () => {
+  test('its evidence by kind; what has no address stays in its place', () => {
+    const finding = {
+      ...one,
+      photos: [photo, { ...photo, evidenceId: 'e3', order: 2, thumbnailUrl: null, isDoubtful: true }],
+      videos: [{ ...file, evidenceId: 'v1', thumbnailUrl: null }],
+      voices: [{ ...file, evidenceId: 's1', url: 'https://s/2' }],
+    };
+    expect(inspectionPage({ ...record, findings: [finding] }).findings[0]).toMatchObject({
+      photoIds: ['e1', 'e3'],
+      photos: ['https://s/1', ''],
+      doubtful: [false, true],
+      videos: [{ evidenceId: 'v1', poster: '' }],
+      voices: [{ evidenceId: 's1', src: 'https://s/2', order: 1 }],
+    });
+  });
+
+  test('现场签字 with its picture, or 拒签 with its reason; nothing where nobody was asked', () => {
+    const unit = { name: '琼建', role: '施工单位' as const };
+    const signature = { ...file, evidenceId: 'g1', url: 'https://s/3' };
+    const of = (attendance: InspectionView['attendance']) =>
+      inspectionPage({ ...record, attendance }).attendance;
+    expect(of(null)).toBeNull();
+    expect(of({ unit, name: '赵铁山', signature, refusal: '' })).toMatchObject({
+      name: '赵铁山',
+      unit: '琼建（施工单位）',
+      isSigned: true,
+      evidenceId: 'g1',
+      picture: 'https://s/3',
+    });
+    expect(of({ unit, name: '', signature: null, refusal: '不认可' })).toMatchObject({
+      isSigned: false,
+      picture: '',
+      refusal: '不认可',
+      tag: { word: '拒签' },
+    });
+  });
+
   test('people stand in groups, entries by their number', () => {
     const page = inspectionPage(record);
     expect(page.people).toEqual([

@@ -113,9 +113,23 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
   {
     name: 'photos to look at',
     component: 'evidence-grid',
-    properties: { photos: ['a.jpg'], isEditable: false },
-    text: '1',
+    properties: { photos: ['a.jpg', 'b.jpg'], isEditable: false },
+    text: '12',
+    taps: [{ part: 'photo', index: 1, event: 'view', told: [{ index: 1 }] }],
+  },
+  {
+    name: 'a photo that somebody has to look at',
+    component: 'evidence-grid',
+    properties: { photos: ['a.jpg', 'b.jpg'], doubtful: [false, true], isEditable: false },
+    text: '12待核',
     taps: [],
+  },
+  {
+    name: 'a video of a record, which its page opens',
+    component: 'video-tile',
+    properties: { src: '', poster: 'a.jpg', length: '', isEditable: false },
+    text: '',
+    taps: [{ part: 'picture', index: 0, event: 'open', told: [{}] }],
   },
   {
     name: 'a video of one’s own',

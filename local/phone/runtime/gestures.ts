@@ -69,6 +69,11 @@ interface ListeningElement {
   readonly _$eventTarget?: { readonly listeners: Readonly<Record<string, unknown>> } | null;
 }
 
+let isCaught = false;
+
+/** Whether the program keeps the finger's moves to itself (catch:touchmove): what scrolls around it stays. */
+export const isFingerCaught = (): boolean => isCaught;
+
 /** Turns fingers, and the mouse as one finger, into WeChat's touch events. */
 export const listenToFingers = (screen: HTMLElement): void => {
   let start: { finger: Finger; target: EventTarget | null; isTap: boolean; wasLong: boolean } | undefined;
@@ -96,6 +101,7 @@ export const listenToFingers = (screen: HTMLElement): void => {
     const [finger] = changed;
     if (!finger) return;
     start = { finger, target, isTap: touches.length === 1, wasLong: false };
+    isCaught = false;
     clearTimeout(longPress);
     longPress = setTimeout(() => {
       if (!start?.isTap) return;
@@ -113,7 +119,8 @@ export const listenToFingers = (screen: HTMLElement): void => {
     if (!start || !finger) return false;
     const distance = Math.hypot(finger.clientX - start.finger.clientX, finger.clientY - start.finger.clientY);
     if (distance > TAP_DISTANCE) start.isTap = false;
-    return send('touchmove', start.target, touches, changed);
+    isCaught = send('touchmove', start.target, touches, changed);
+    return isCaught;
   };
 
   const end = (touches: Finger[], changed: Finger[]): void => {

@@ -4,6 +4,8 @@ import type { Actor, PartyPost, StationPost } from '../../../miniprogram/domain/
 import { formProject } from '../../../miniprogram/domain/project/form-project';
 import type { Project } from '../../../miniprogram/domain/project/project';
 import { demonstration } from '../demonstration';
+import type { StoredFile } from '../file-evidence';
+import { withSiteRecord } from '../site/site-record';
 import type { Evidence } from '../../../miniprogram/domain/evidence/evidence';
 import { hoursBefore, locatedBy, must, requestIdOf, sha256 } from '../forming';
 import { STATIONS } from '../people';
@@ -26,6 +28,8 @@ export interface Province {
   readonly documents: Readonly<Record<string, readonly { readonly _id: string }[]>>;
   /** What stands in the storage: each a copy of one of PICTURES. */
   readonly copies: readonly PictureCopy[];
+  /** What stands there besides, of the hand-written demonstration. */
+  readonly files: readonly StoredFile[];
 }
 
 type Posts<P> = ReadonlyMap<string, readonly P[]>;
@@ -166,7 +170,7 @@ type Scene = Omit<Located, 'project'> & { readonly scene: InspectionScene };
  * @param fileIdOf what the storage calls a file at a path
  */
 export const province = (anchor: string, fileIdOf: (path: string) => string): Province => {
-  const byHand = demonstration(anchor);
+  const { documents: byHand, files } = withSiteRecord(demonstration(anchor), anchor, fileIdOf);
   const from = hoursBefore(anchor, IN_OFFICE_DAYS * DAY_HOURS);
   const made = { station: stationPosts(from), party: partyPosts(from) };
   const handWritten = (byHand['posts'] ?? []) as unknown as readonly (StationPost | PartyPost)[];
@@ -220,11 +224,13 @@ export const province = (anchor: string, fileIdOf: (path: string) => string): Pr
       projects: [...of('projects'), ...scenes.map(({ scene }) => scene.project)],
       inspections: [...of('inspections'), ...inspections.map(({ inspection }) => inspection)],
       evidence: [
+        ...of('evidence'),
         ...scenes.flatMap(({ evidence }) => evidence),
         ...inspections.flatMap(({ evidence }) => evidence),
       ],
       inbox: [...of('inbox'), ...inspections.flatMap(({ inbox }) => inbox)],
     },
+    files,
     copies: [...scenes.flatMap(({ copies }) => copies), ...inspections.flatMap(({ copies }) => copies)],
   };
 };

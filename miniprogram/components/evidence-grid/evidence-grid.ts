@@ -13,7 +13,7 @@ const NOTHING_HELD = { held: -1, to: -1, shifts: [] as readonly string[] };
 const shiftStyle = (x: number, y: number): string => `transform: translate(${x}px, ${y}px)`;
 
 /**
- * Photos in their order with numbers. To look at, a tap shows them large. Editable: the last cell adds (add), a long
+ * Photos in their order with numbers. A tap tells view { index }. Editable: the last cell adds (add), a long
  * press lifts a photo and dragging it tells move { from, to }; a tap offers the same and more without dragging: view,
  * edit, remove { index }. Changes nothing itself; the page asks before it removes.
  */
@@ -23,6 +23,8 @@ Component({
     photos: Array,
     /** [whether it was drawn on], in the order of the photos. */
     edited: Array,
+    /** [whether it is 待核], in the order of the photos. */
+    doubtful: Array,
     isEditable: Boolean,
     /** Whether 编辑 is offered. */
     canEdit: Boolean,
@@ -45,8 +47,7 @@ Component({
     onTap({ currentTarget: { dataset } }: Touch) {
       const { isEditable, canEdit, photos } = this.properties;
       if (!isEditable) {
-        const sources = (photos as string[]).map((url) => ({ url, type: 'image' as const }));
-        void wx.previewMedia({ sources, current: dataset.index });
+        this.triggerEvent('view', { index: dataset.index });
         return;
       }
       const choices = photoChoices(dataset.index, photos.length, canEdit);

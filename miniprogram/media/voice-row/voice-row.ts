@@ -2,7 +2,7 @@ import { confirm, tellFailure } from '../../platform/dialogs';
 import { Player } from '../../platform/player';
 import { clockOf, lengthOf } from '../../view/voice/voice-time';
 
-/** Beside the properties: the sound, once it was wanted. */
+/** Beside the properties: the sound, once it was wanted. No method may have such a name: it would stand in its place. */
 interface Kept {
   sound?: Player | undefined;
   /** The finger is on the slider: the sound does not move it meanwhile. */
@@ -17,6 +17,7 @@ Component({
   properties: {
     /** A path of this phone or an address. */
     src: String,
+    /** 0 where nobody measured it: its length is shown once the sound itself tells. */
     durationMs: Number,
     /** From 1; 0 where there is only one. */
     order: Number,
@@ -26,11 +27,12 @@ Component({
     isPlaying: false,
     positionMs: 0,
     position: '0:00',
-    length: '0:00',
+    lengthMs: 0,
+    length: '',
   },
   observers: {
     durationMs(durationMs: number) {
-      this.setData({ length: lengthOf(durationMs) });
+      this.measure(durationMs);
     },
     /** Another sound in this row: the one before is gone. */
     src() {
@@ -58,8 +60,13 @@ Component({
       this.setData({ isPlaying: false });
       this.showPosition(0);
     },
+    measure(lengthMs: number) {
+      if (lengthMs > 0 && lengthMs !== this.data.lengthMs)
+        this.setData({ lengthMs, length: lengthOf(lengthMs) });
+    },
     showPosition(positionMs: number) {
-      const bounded = Math.min(positionMs, this.properties.durationMs);
+      const { lengthMs } = this.data;
+      const bounded = lengthMs > 0 ? Math.min(positionMs, lengthMs) : positionMs;
       this.setData({ positionMs: bounded, position: clockOf(bounded) });
     },
     player(): Player {
@@ -67,6 +74,9 @@ Component({
       kept.sound ??= new Player(this.properties.src, {
         playing: () => this.setData({ isPlaying: true }),
         paused: () => this.setData({ isPlaying: false }),
+        measured: (durationMs) => {
+          if (this.properties.durationMs === 0) this.measure(durationMs);
+        },
         moved: (positionMs) => {
           if (!kept.isSliding) this.showPosition(positionMs);
         },

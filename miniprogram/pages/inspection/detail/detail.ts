@@ -19,6 +19,10 @@ import {
   type ChatCard,
 } from '../../../view/inspection-page';
 import { failedRead, requireNamed, type LoadState } from '../../../view/load-state';
+import { itemsOfRecord, type ViewerItem } from '../../../view/viewer';
+import { showEvidence } from '../../show-evidence';
+
+type OfFinding<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, object, { finding: number }>;
 
 Page({
   data: {
@@ -39,6 +43,8 @@ Page({
   record: null as InspectionView | null,
   /** Numbers of the problems that are unfolded. */
   open: [] as number[],
+  /** Everything of it that the viewer shows, in order. */
+  evidence: [] as readonly ViewerItem[],
 
   onLoad(query: { id?: string }) {
     this.setData({ inspectionId: query.id ?? '' });
@@ -50,6 +56,7 @@ Page({
     try {
       requireNamed(this.data.inspectionId);
       this.record = await readInspection(this.data.inspectionId);
+      this.evidence = itemsOfRecord(this.record);
       this.open = [];
       this.setData({ state: 'ready', message: '', others: {}, ...inspectionPage(this.record) });
     } catch (error) {
@@ -105,6 +112,26 @@ Page({
 
   onResubmit() {
     void wx.navigateTo({ url: `/pages/inspection/report/report?correct=${this.data.inspectionId}` });
+  },
+
+  /** A photo by its problem and its place there. */
+  onPhoto({ currentTarget, detail }: OfFinding<{ index: number }>) {
+    const finding = this.data.findings.find(({ order }) => order === currentTarget.dataset.finding);
+    this.showEvidence(finding?.photoIds[detail.index]);
+  },
+
+  onEvidence({ currentTarget }: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
+    this.showEvidence(currentTarget.dataset.id);
+  },
+
+  onSignature() {
+    this.showEvidence(this.data.attendance?.evidenceId);
+  },
+
+  showEvidence(id: string | undefined) {
+    const at = this.evidence.findIndex(({ evidenceId }) => evidenceId === id);
+    if (at < 0) return;
+    showEvidence({ items: this.evidence, at, of: { inspectionId: this.data.inspectionId } });
   },
 
   onOpenRecord(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

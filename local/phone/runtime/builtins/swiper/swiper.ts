@@ -1,6 +1,7 @@
 import type { GeneralComponent } from 'glass-easel';
 import { dataOf, setOwn, type Builtin } from '../support/define';
 import { listenToDrag } from '../support/drag';
+import { isFingerCaught } from '../../gestures';
 import { resolveLengths } from '../../units';
 
 interface SwiperData {
@@ -68,7 +69,8 @@ class Carousel {
     return whole / Math.max(1, displayMultipleItems) || 1;
   }
 
-  private follow(distance: number): void {
+  private follow(moved: number): void {
+    const distance = isFingerCaught() ? 0 : moved;
     const last = itemsOf(this.host).length - 1;
     const wanted = this.shown - distance / this.size();
     this.position = this.data().circular ? wanted : Math.min(last + 0.3, Math.max(-0.3, wanted));
@@ -78,7 +80,7 @@ class Carousel {
   }
 
   private release(distance: number): void {
-    const share = distance / this.size();
+    const share = isFingerCaught() ? 0 : distance / this.size();
     const step = Math.abs(share) < TURN_SHARE ? 0 : share < 0 ? 1 : -1;
     this.turn(this.shown + step, 'touch');
     this.start();
