@@ -147,7 +147,10 @@ const record: InspectionView = {
 const UNMARKED = { tag: null, when: '' };
 const [one] = record.findings as [InspectionView['findings'][number]];
 
-const file = { order: 1, takenAt: '2026-11-23T01:40:00.000Z', receivedAt: '2026-11-23T01:49:00.000Z' };
+const file = {
+  ...{ order: 1, durationMs: null },
+  ...{ takenAt: '2026-11-23T01:40:00.000Z', receivedAt: '2026-11-23T01:49:00.000Z' },
+};
 const photo = { ...file, evidenceId: 'e1', shownId: 'e2', thumbnailUrl: 'https://s/1', isDoubtful: false };
 
 describe('the page of a record', () => {
@@ -155,15 +158,15 @@ describe('the page of a record', () => {
     const finding = {
       ...one,
       photos: [photo, { ...photo, evidenceId: 'e3', order: 2, thumbnailUrl: null, isDoubtful: true }],
-      videos: [{ ...file, evidenceId: 'v1', thumbnailUrl: null }],
-      voices: [{ ...file, evidenceId: 's1', url: 'https://s/2' }],
+      videos: [{ ...file, evidenceId: 'v1', durationMs: 32_000, thumbnailUrl: null }],
+      voices: [{ ...file, evidenceId: 's1', durationMs: 4000, url: 'https://s/2' }],
     };
     expect(inspectionPage({ ...record, findings: [finding] }).findings[0]).toMatchObject({
       photoIds: ['e1', 'e3'],
       photos: ['https://s/1', ''],
       doubtful: [false, true],
-      videos: [{ evidenceId: 'v1', poster: '' }],
-      voices: [{ evidenceId: 's1', src: 'https://s/2', order: 1 }],
+      videos: [{ evidenceId: 'v1', poster: '', length: '0:32' }],
+      voices: [{ evidenceId: 's1', src: 'https://s/2', durationMs: 4000 }],
     });
   });
 

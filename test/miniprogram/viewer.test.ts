@@ -14,7 +14,7 @@ import {
 const TAKEN = '2026-11-23T01:40:05.000Z';
 const RECEIVED = '2026-11-23T01:49:00.000Z';
 const file = (evidenceId: string, order: number) => ({
-  ...{ evidenceId, order, takenAt: TAKEN, receivedAt: RECEIVED },
+  ...{ evidenceId, order, durationMs: null, takenAt: TAKEN, receivedAt: RECEIVED },
 });
 const photo = (evidenceId: string, order: number, shownId: string | null = null) => ({
   ...{ ...file(evidenceId, order), shownId, thumbnailUrl: `https://s/${evidenceId}`, isDoubtful: false },
