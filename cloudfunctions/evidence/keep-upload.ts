@@ -23,7 +23,7 @@ interface Sent {
 
 /** Of a picture all of it, for its end is looked for; of the rest the beginning. */
 const bytesToExamine = async (kind: EvidenceKind, localPath: string): Promise<Uint8Array> => {
-  if (kind === 'photo') return readFile(localPath);
+  if (kind === 'photo' || kind === 'signature') return readFile(localPath);
   const handle = await open(localPath);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
