@@ -21,7 +21,8 @@ export interface Spot {
 const DOUBLE_TAP_SCALE = 2.5;
 const MOST_SCALE = 6;
 
-const clamp = (value: number, most: number): number => Math.min(most, Math.max(-most, value));
+/** Between -most and most; never the negative nought. */
+const clamp = (value: number, most: number): number => Math.min(most, Math.max(-most, value)) + 0;
 
 /** The picture as large as its frame allows. */
 export const fittedIn = (frame: Extent, picture: Extent): Extent => {

@@ -126,8 +126,11 @@ export const listenToFingers = (screen: HTMLElement): void => {
   const end = (touches: Finger[], changed: Finger[]): void => {
     clearTimeout(longPress);
     if (!start) return;
-    const { target, isTap, finger, wasLong } = start;
-    start = undefined;
+    const { target, finger, wasLong } = start;
+    const isTap = start.isTap && touches.length === 0;
+    // Fingers that are left go on, and will be told of as well.
+    if (touches.length > 0) start.isTap = false;
+    else start = undefined;
     send('touchend', target, touches, changed);
     if (isTap && !wasLong && !isDisabled(target)) {
       deliver(target, 'tap', { x: finger.pageX, y: finger.pageY }, { touches, changedTouches: changed });

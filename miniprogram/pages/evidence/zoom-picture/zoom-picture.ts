@@ -24,12 +24,18 @@ const DRAW_EVERY_MS = 50;
 /** Beside the properties; no method has such a name. */
 interface Kept {
   zoom?: Zoom;
-  frame?: Placed;
+  frame?: Placed | undefined;
   picture?: Extent;
+  /** px of the screen. */
   fingers?: readonly Spot[];
   drawing?: ReturnType<typeof setTimeout> | undefined;
   tap?: { readonly timer: ReturnType<typeof setTimeout>; readonly at: Spot } | undefined;
 }
+
+const onGlass = (touches: Touched['touches']): Spot[] =>
+  touches.map(({ clientX, clientY }) => ({ x: clientX, y: clientY }));
+const onFrame = (spots: readonly Spot[], { left, top, width, height }: Placed): Spot[] =>
+  spots.map(({ x, y }) => ({ x: x - left - width / 2, y: y - top - height / 2 }));
 
 /**
  * One picture, whole in its frame: two fingers or a double tap enlarge it, one finger moves it then. Shows the
@@ -90,44 +96,35 @@ Component({
     onRetry() {
       this.triggerEvent('retry');
     },
-    /** Fingers as they lie on the frame, px from its middle. */
-    spotsOf({ touches }: Touched): Spot[] {
-      const { left = 0, top = 0, width = 0, height = 0 } = this.kept().frame ?? {};
-      return touches.map(({ clientX, clientY }) => ({
-        x: clientX - left - width / 2,
-        y: clientY - top - height / 2,
-      }));
-    },
-    async onDown(event: Touched) {
+    /** Where it stands is asked when a finger comes down: what moved until it is known is made up for then. */
+    async onDown({ touches }: Touched) {
       const kept = this.kept();
-      kept.fingers = this.spotsOf(event);
-      if (event.touches.length > 1) this.setData({ isHeld: true });
-      // Where it stands may have changed since the last time.
-      const frame = await placeOf(this, '.frame');
-      const { frame: before } = kept;
-      kept.frame = frame;
-      if (before?.left !== frame.left || before.top !== frame.top) kept.fingers = this.spotsOf(event);
+      if (touches.length === 1) kept.frame = undefined;
+      kept.fingers = onGlass(touches);
+      if (touches.length > 1) this.setData({ isHeld: true });
+      kept.frame ??= await placeOf(this, '.frame');
     },
-    onMove(event: Touched) {
-      const { frame, picture, fingers } = this.kept();
-      const now = this.spotsOf(event);
+    onMove({ touches }: Touched) {
+      const { frame, picture, fingers = [] } = this.kept();
+      if (!frame || !picture) return;
+      const now = onGlass(touches);
       this.kept().fingers = now;
-      const [one, two] = now;
-      const [former, second] = fingers ?? [];
-      if (!frame || !picture || !one || !former) return;
+      if (now.length !== fingers.length) return;
       const fitted = fittedIn(frame, picture);
+      const [one, two] = onFrame(now, frame);
+      const [former, second] = onFrame(fingers, frame);
+      if (!one || !former) return;
       if (two && second)
         this.kept().zoom = pinched(this.standing(), [former, second], [one, two], frame, fitted);
-      else if (!two && !second) {
+      else {
         const by = { x: one.x - former.x, y: one.y - former.y };
         this.kept().zoom = dragged(this.standing(), by, frame, fitted);
       }
       this.follow();
     },
-    onUp(event: Touched) {
-      this.kept().fingers = this.spotsOf(event);
-      if (event.touches.length > 0 || !this.data.isHeld) return;
-      this.draw('');
+    onUp({ touches }: Touched) {
+      this.kept().fingers = onGlass(touches);
+      if (touches.length === 0 && this.data.isHeld) this.draw('');
     },
     /** Under a finger it is drawn as often as WeChat bears. */
     follow() {
@@ -169,7 +166,8 @@ Component({
     onDoubleTap({ x, y }: Spot) {
       const { frame, picture } = this.kept();
       if (!frame || !picture) return;
-      const at = { x: x - frame.left - frame.width / 2, y: y - frame.top - frame.height / 2 };
+      const [at] = onFrame([{ x, y }], frame);
+      if (!at) return;
       this.stand(bounded(doubleTapped(this.standing(), at), frame, fittedIn(frame, picture)));
     },
   },
