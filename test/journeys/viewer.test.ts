@@ -168,7 +168,8 @@ test('looked at large: two fingers and a double tap enlarge, a swipe turns, the 
   // What is enlarged is moved by the finger that would have turned.
   await turn(-200);
   await phone.see('1/5');
-  for (const _ of [1, 2]) await phone.page.touchscreen.tap(x, y);
+  await phone.page.touchscreen.tap(x, y);
+  await phone.page.touchscreen.tap(x, y);
   await phone.page.waitForFunction(() =>
     [...document.querySelectorAll('[class*=--moved]')].every((each) => {
       const { a } = new DOMMatrix(getComputedStyle(each).transform);
