@@ -43,7 +43,15 @@ export const sendReport = async (browser: Browser, { upload, call }: Reporter, t
       const { evidenceId } = (await call(SUPERVISOR, 'evidence', 'confirm', {
         requestId: REPORT.requestId,
         fileID: await upload(SUPERVISOR, cloudPath, bytes),
-        ...{ thumbnailID: null, kind: 'photo', sha256, takenAt, place: null, annotates: null },
+        ...{
+          thumbnailID: null,
+          kind: 'photo',
+          sha256,
+          takenAt,
+          durationMs: null,
+          place: null,
+          annotates: null,
+        },
       })) as { evidenceId: string };
       return evidenceId;
     }),

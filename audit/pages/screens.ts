@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import { EVIDENCE } from './evidence-screens';
 import { ADMINISTRATOR, BUREAU, COLLEAGUE, CONTRACTOR, HEAD, PROVINCE, SUPERVISOR, UNKNOWN } from './people';
 import type { Ids, MadeName, Screen } from './screen';
+import { REPORT_EVIDENCE } from './report-evidence';
 import { SHEETS } from './sheets';
 import { STATES } from './states';
 import { see, tap } from './tap';
@@ -90,6 +92,8 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: '监督上报', as: SUPERVISOR, path: 'pages/inspection/report/report', shows: '抽查部位' },
   ...SHEETS,
+  ...REPORT_EVIDENCE,
+  ...EVIDENCE,
   { name: '我发送的', as: SUPERVISOR, path: 'pages/inspection/sent/sent', shows: '3 号楼 12 层外架' },
   {
     name: '我发送的（审核通过）',

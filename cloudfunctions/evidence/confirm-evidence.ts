@@ -51,6 +51,7 @@ export const confirmEvidence = defineAction({
     thumbnailID: v.nullable(fileID),
     kind: v.picklist(Object.keys(EVIDENCE_KINDS) as (keyof typeof EVIDENCE_KINDS)[]),
     sha256: sha256Hex,
+    durationMs: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 * 60 * 1000))),
     takenAt: instant,
     place: v.nullable(
       v.strictObject({ lng, lat, accuracy: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),

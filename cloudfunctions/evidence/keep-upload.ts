@@ -4,6 +4,7 @@ import type { KeptFile } from '../../miniprogram/domain/evidence/form-evidence';
 import { examineMedia, type Media } from '../../miniprogram/domain/evidence/examine-media';
 import {
   EVIDENCE_KINDS,
+  isPicture,
   THUMBNAIL_BYTES,
   evidenceName,
   type EvidenceKind,
@@ -23,7 +24,7 @@ interface Sent {
 
 /** Of a picture all of it, for its end is looked for; of the rest the beginning. */
 const bytesToExamine = async (kind: EvidenceKind, localPath: string): Promise<Uint8Array> => {
-  if (kind === 'photo') return readFile(localPath);
+  if (isPicture(kind)) return readFile(localPath);
   const handle = await open(localPath);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);

@@ -22,6 +22,7 @@ const originalsOf = (evidence: readonly CitedEvidence[]): CitedEvidence[] =>
 const presentFile = (entry: CitedEvidence, urls: Urls) => ({
   evidenceId: entry.evidenceId,
   order: entry.order,
+  durationMs: entry.durationMs,
   takenAt: entry.takenAt,
   receivedAt: entry.receivedAt,
   ...addressesOf(entry, urls),
@@ -66,9 +67,9 @@ export const presentAttendance = (attendance: Attendance | null, urls: Urls) =>
 export const presentForCorrection = (evidence: readonly CitedEvidence[], urls: Urls) =>
   originalsOf(evidence).map((original) => {
     const copy = copyOf(evidence, original.evidenceId);
-    const { kind, sha256, bytes, takenAt } = original;
+    const { kind, sha256, bytes, durationMs, takenAt } = original;
     return {
-      ...{ kind, sha256, bytes, takenAt },
+      ...{ kind, sha256, bytes, durationMs, takenAt },
       evidenceIds: [original.evidenceId, ...(copy ? [copy.evidenceId] : [])],
       ...addressesOf(copy ?? original, urls),
     };

@@ -37,6 +37,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   lat: '纬度',
   accuracy: '定位精度',
   takenAt: '拍摄时间',
+  durationMs: '时长',
   coverId: '封面图',
   fileID: '照片文件',
   sha256: '照片校验值',

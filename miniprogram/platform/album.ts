@@ -1,23 +1,17 @@
-/** The person has refused the album before: only WeChat's settings open it again. */
-const SCOPE = 'scope.writePhotosAlbum';
+import { withPermission } from './permissions';
 
 /**
- * Saves a picture of this phone to its album; who has refused is led to WeChat's settings first.
+ * Saves a picture of this phone to its album; who has refused that is told how to allow it.
  * @returns false when the person turned back
  */
 export const saveToAlbum = async (filePath: string): Promise<boolean> => {
-  const { authSetting } = await wx.getSetting({});
-  if (authSetting[SCOPE] === false) {
-    const { authSetting: chosen } = await wx.openSetting({});
-    if (chosen[SCOPE] !== true) throw new Error('没有保存到相册的权限，请在设置中允许后再保存');
-  }
   try {
-    await wx.saveImageToPhotosAlbum({ filePath });
-    return true;
+    const saved = await withPermission('scope.writePhotosAlbum', () =>
+      wx.saveImageToPhotosAlbum({ filePath }),
+    );
+    return saved !== null;
   } catch (error) {
-    const { errMsg = '' } = error as { errMsg?: string };
-    if (/auth|privacy/.test(errMsg)) throw new Error('没有保存到相册的权限，请在设置中允许后再保存');
-    if (/cancel/.test(errMsg)) return false;
+    if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return false;
     throw error;
   }
 };

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors';
+import { offerSettings, PermissionError } from './permissions';
 
 /** Asks before what cannot be undone. */
 export const confirm = async (title: string, content: string, confirmText: string): Promise<boolean> =>
@@ -13,8 +14,12 @@ export const chooseFrom = async (itemList: string[]): Promise<number> => {
   }
 };
 
-/** Tells why something did not work, to be read and closed. */
+/** Tells why something did not work, to be read and closed; what was refused can be allowed from there. */
 export const tellFailure = async (error: unknown): Promise<void> => {
+  if (error instanceof PermissionError) {
+    await offerSettings(error);
+    return;
+  }
   await wx.showModal({
     title: '没有办成',
     content: sentenceOf(error),

@@ -9,6 +9,24 @@ export const readBytes = (filePath: string): Promise<ArrayBuffer> =>
     disk().readFile({ filePath, success: ({ data }) => resolve(data as ArrayBuffer), fail: reject });
   });
 
+/** A part of a file. @param position of its first byte @param length bytes, more than none */
+export const readPart = (filePath: string, position: number, length: number): Promise<ArrayBuffer> =>
+  new Promise((resolve, reject) => {
+    disk().readFile({
+      filePath,
+      position,
+      length,
+      success: ({ data }) => resolve(data as ArrayBuffer),
+      fail: reject,
+    });
+  });
+
+/** Bytes of a file, by any path of this phone. */
+export const sizeOf = (filePath: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    disk().getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: reject });
+  });
+
 /** Names of the files the program keeps in its own folder; they survive restarts. */
 export const keptFiles = (): Promise<string[]> =>
   new Promise((resolve, reject) => {
@@ -46,10 +64,7 @@ export const removeKept = (name: string): Promise<void> =>
   });
 
 /** Bytes of a kept file. */
-export const sizeOfKept = (name: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    disk().getFileInfo({ filePath: pathOf(name), success: ({ size }) => resolve(size), fail: reject });
-  });
+export const sizeOfKept = (name: string): Promise<number> => sizeOf(pathOf(name));
 
 /**
  * Fetches a file of the environment that its storage rule lets everybody read.

@@ -1,3 +1,5 @@
+import { asRefusal, PermissionError } from './permissions';
+
 export interface Fix {
   readonly lng: number;
   readonly lat: number;
@@ -7,19 +9,7 @@ export interface Fix {
   readonly takenAt: string;
 }
 
-export type LocationRefusal = 'permission' | 'unavailable';
-
-export class LocationError extends Error {
-  readonly refusal: LocationRefusal;
-
-  constructor(refusal: LocationRefusal) {
-    super(
-      refusal === 'permission' ? '没有定位权限，请在设置中允许使用位置信息' : '暂时无法定位，请到空旷处重试',
-    );
-    this.refusal = refusal;
-  }
-}
-
+const SCOPE = 'scope.userLocation';
 const HIGH_ACCURACY_TIMEOUT_MS = 4000;
 
 const measure = async (more: Partial<WechatMiniprogram.GetLocationOption>): Promise<Fix> => {
@@ -27,23 +17,23 @@ const measure = async (more: Partial<WechatMiniprogram.GetLocationOption>): Prom
     const { longitude, latitude, accuracy } = await wx.getLocation({ type: 'gcj02', ...more });
     return { lng: longitude, lat: latitude, accuracy, takenAt: new Date().toISOString() };
   } catch (error) {
-    const message = (error as { errMsg?: string }).errMsg ?? '';
-    throw new LocationError(/auth|privacy/.test(message) ? 'permission' : 'unavailable');
+    const refused = asRefusal(error, SCOPE);
+    throw refused instanceof PermissionError ? refused : new Error('暂时无法定位，请到空旷处重试');
   }
 };
 
-/** One position, GCJ-02. @throws LocationError */
+/** One position, GCJ-02. @throws PermissionError, or an Error with a sentence */
 export const currentPosition = (): Promise<Fix> =>
   measure({ isHighAccuracy: true, highAccuracyExpireTime: HIGH_ACCURACY_TIMEOUT_MS });
 
 /** Whether a position may be asked for without the person being asked first. */
 export const isLocationAllowed = async (): Promise<boolean> =>
-  (await wx.getSetting({})).authSetting['scope.userLocation'] === true;
+  (await wx.getSetting({})).authSetting[SCOPE] === true;
 
 /** Leads to WeChat's settings when the person has refused; who was never asked is asked by the next measurement. */
 export const allowLocation = async (): Promise<void> => {
   const { authSetting } = await wx.getSetting({});
-  if (authSetting['scope.userLocation'] === false) await wx.openSetting({});
+  if (authSetting[SCOPE] === false) await wx.openSetting({});
 };
 
 /** How long a rough position is good for what is near; WeChat frowns on asking again within 30 s. */

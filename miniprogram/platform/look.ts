@@ -31,9 +31,8 @@ export const typeScale = (): number => {
   return Math.min(LARGEST_TYPE, Math.max(1, fontSizeScaleFactor));
 };
 
-/** Custom properties that app.wxss leaves to the person. */
-export const lookStyle = (): string => {
-  const { theme } = currentLook();
+/** Custom properties that app.wxss leaves to the person. @param theme another than the chosen one, for one page */
+export const lookStyle = (theme = currentLook().theme): string => {
   return `--type:${typeScale()};${theme === 'system' ? '' : THEME_STYLES[theme]}`;
 };
 

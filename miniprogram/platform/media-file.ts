@@ -1,5 +1,4 @@
-import { readBytes } from './files';
-import { sha256Hex } from './sha256';
+import { digestOf } from './sha256';
 
 /** A file on this phone, not yet sent. */
 export interface LocalFile {
@@ -11,8 +10,8 @@ export interface LocalFile {
   readonly takenAt: string;
 }
 
-/** The file as it is at this moment. */
+/** The file as it is at this moment, read in pieces: a film of 100 MB is never in memory as a whole. */
 export const takenNow = async (path: string): Promise<LocalFile> => {
-  const bytes = await readBytes(path);
-  return { path, bytes: bytes.byteLength, sha256: sha256Hex(bytes), takenAt: new Date().toISOString() };
+  const { bytes, sha256 } = await digestOf(path);
+  return { path, bytes, sha256, takenAt: new Date().toISOString() };
 };

@@ -1,9 +1,10 @@
 import { takenNow, type LocalFile } from './media-file';
+import { asRefusal } from './permissions';
 
 /** Where photos come from: the camera at once, or the album. */
 export type PhotoSource = 'camera' | 'album';
 
-/** Takes or picks photos, in the order chosen. @returns [] when the person cancels */
+/** Takes or picks photos, in the order chosen. @returns [] when the person cancels @throws PermissionError */
 export const choosePhotos = async (
   count: number,
   sourceType: PhotoSource[] = ['camera', 'album'],
@@ -19,21 +20,10 @@ export const choosePhotos = async (
     paths = tempFiles.map((file) => file.tempFilePath);
   } catch (error) {
     if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return [];
-    throw error;
+    throw asRefusal(error, 'scope.camera');
   }
-  return Promise.all(paths.map(takenNow));
-};
-
-/** So wide, px, is what a list shows; a third of a phone's screen at three pixels a point. */
-const THUMBNAIL_WIDTH = 360;
-
-/** A small copy for lists, made here: the function would have to decode the whole photo. @returns null where it cannot be made */
-export const thumbnailOf = async (path: string): Promise<string | null> => {
-  try {
-    return (await wx.compressImage({ src: path, quality: 60, compressedWidth: THUMBNAIL_WIDTH }))
-      .tempFilePath;
-  } catch (error) {
-    console.warn('no thumbnail', error);
-    return null;
-  }
+  const photos: LocalFile[] = [];
+  // One after another: twenty large photos are not in memory together.
+  for (const path of paths) photos.push(await takenNow(path));
+  return photos;
 };

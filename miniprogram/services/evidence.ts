@@ -2,23 +2,20 @@ import { DomainError } from '../domain/errors';
 import type { EvidencePlace } from '../domain/evidence/evidence';
 import { evidenceName, type EvidenceKind } from '../domain/evidence/kinds';
 import type { LocalFile } from '../platform/media-file';
-import { thumbnailPath, uploadFile, uploadPath } from '../platform/uploads';
+import { uploadFile, type UploadPaths } from '../platform/uploads';
 import { call, type Input, type Output } from './call-function';
 
 export type ViewedEvidence = Output<'evidence', 'view'>[number];
 
 export const viewEvidence = (query: Input<'evidence', 'view'>) => call('evidence', 'view', query);
 
-/** Uploads that belong together: said once before the first of them, so that what is never confirmed can be swept. */
-export interface Batch {
-  readonly requestId: string;
-  /** The person's own, of session.home. */
-  readonly prefix: string;
-}
-
 /** One file with what is sent of it. */
 export interface Sending {
   readonly file: LocalFile;
+  /** Where it is uploaded to, and its thumbnail beside it: what was announced. */
+  readonly paths: UploadPaths;
+  /** null for what does not play. */
+  readonly durationMs: number | null;
   readonly kind: EvidenceKind;
   readonly place: EvidencePlace | null;
   /** Path on this phone; null where there is none. */
@@ -29,16 +26,14 @@ export interface Sending {
   readonly name?: string;
 }
 
-/** @throws DomainError of the network */
-export const announceUploads = async (
-  files: readonly Pick<LocalFile, 'path' | 'sha256'>[],
-  { requestId, prefix }: Batch,
-): Promise<void> => {
-  if (files.length === 0) return;
-  const paths = files.flatMap((file) => [
-    uploadPath(file, prefix, requestId),
-    thumbnailPath(file, prefix, requestId),
-  ]);
+/**
+ * Says what is about to be uploaded, before the first of it: what is never confirmed can be swept then.
+ * @param requestId of all that belongs together
+ * @throws DomainError of the network
+ */
+export const announceUploads = async (uploads: readonly UploadPaths[], requestId: string): Promise<void> => {
+  if (uploads.length === 0) return;
+  const paths = uploads.flatMap(({ file, thumbnail }) => [file, ...(thumbnail === null ? [] : [thumbnail])]);
   await call('evidence', 'announce', { requestId, paths });
 };
 
@@ -54,16 +49,16 @@ const naming = (error: unknown, name: string): unknown =>
  * @throws DomainError network.unavailable, evidence.*
  */
 export const sendEvidence = async (
-  { file, kind, place, thumbnail, annotates, name = evidenceName(kind) }: Sending,
-  { requestId, prefix }: Batch,
+  { file, paths, kind, durationMs, place, thumbnail, annotates, name = evidenceName(kind) }: Sending,
+  requestId: string,
 ): Promise<string> => {
-  const fileID = await uploadFile(file.path, uploadPath(file, prefix, requestId));
+  const fileID = await uploadFile(file.path, paths.file);
   const thumbnailID =
-    thumbnail === null ? null : await uploadFile(thumbnail, thumbnailPath(file, prefix, requestId));
+    thumbnail === null || paths.thumbnail === null ? null : await uploadFile(thumbnail, paths.thumbnail);
   const { sha256, takenAt } = file;
   try {
     const receipt = await call('evidence', 'confirm', {
-      ...{ requestId, fileID, thumbnailID, kind, sha256, takenAt, place, annotates },
+      ...{ requestId, fileID, thumbnailID, kind, sha256, durationMs, takenAt, place, annotates },
     });
     return receipt.evidenceId;
   } catch (error) {

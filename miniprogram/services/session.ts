@@ -1,5 +1,6 @@
 import type { ApplicationId } from '../domain/applications/applications';
 import { DomainError } from '../domain/errors';
+import { noteServerNow } from '../platform/clock';
 import { call, type Output } from './call-function';
 
 export type Home = Output<'session', 'home'>;
@@ -13,6 +14,7 @@ export const enter = (code: string) => call('session', 'enter', { code });
 
 export const loadHome = async (): Promise<Home> => {
   const home = await call('session', 'home', {});
+  if (home.entered) noteServerNow(home.now);
   known = home.entered ? home.me : null;
   pinned = home.entered ? home.pinned : [];
   return home;

@@ -23,16 +23,12 @@ const ownJudgement = (finding: Finding, proposed: Judgement): Partial<Judgement>
 });
 
 /** Sent already: shown from the store, and cited again. */
-const sentFile = ({
-  kind,
-  url,
-  bytes,
-  sha256,
-  takenAt,
-  evidenceIds,
-}: Finding['evidence'][number]): FormEvidence => ({
-  ...{ kind, path: url ?? '', bytes, sha256, takenAt, evidenceIds },
-  place: null,
+const sentFile = ({ url, thumbnailUrl, ...file }: Finding['evidence'][number]): FormEvidence => ({
+  ...file,
+  path: url ?? '',
+  posterPath: file.kind === 'video' ? (thumbnailUrl ?? '') : '',
+  shownPath: thumbnailUrl ?? url ?? '',
+  ...{ place: null, drawing: null },
 });
 
 const filesOf = ({ evidence }: Finding, kind: EvidenceKind): FormEvidence[] =>

@@ -1,10 +1,19 @@
 import type { EvidencePlace } from '../domain/evidence/evidence';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../domain/evidence/kinds';
 import type { LocalFile } from '../platform/media-file';
+import type { Drawing } from './drawing/drawing';
 
 /** One photo, video or recording of the form. */
 export interface FormEvidence extends LocalFile {
   readonly kind: EvidenceKind;
+  /** How long it plays; null for what does not play. */
+  readonly durationMs: number | null;
+  /** Where a video's beginning is shown from; '' where there is none. */
+  readonly posterPath: string;
+  /** What is drawn on a photo. */
+  readonly drawing: Drawing | null;
+  /** Where the grid shows it from: what was drawn is on it. */
+  readonly shownPath: string;
   /** Where the phone was; null where it may not tell. */
   readonly place: EvidencePlace | null;
   /** What it became when it was confirmed, the original first; null until then. */

@@ -7,6 +7,7 @@ import { evidenceWords } from './report-evidence';
 import { isUntouched, judgementOf, type ProblemDraft, type Unit } from './report-form';
 import type { QuickEntry } from './report-terms';
 import { spokenDay } from './time';
+import { lengthOf } from './voice/voice-time';
 
 type Before = Pick<SameProblem, 'inspectionId' | 'submittedAt' | 'authorName' | 'part'>;
 
@@ -68,7 +69,14 @@ export const problemCard = (problem: ProblemDraft, { units, quick, same, now }: 
   const isEmpty = isUntouched(problem);
   return {
     key: problem.key,
-    photos: problem.photos.map(({ path }) => path),
+    photos: problem.photos.map(({ shownPath }) => shownPath),
+    /** Which photos were drawn on. */
+    edited: problem.photos.map(({ drawing }) => drawing !== null),
+    videos: problem.videos.map(({ path, posterPath, durationMs }) => ({
+      ...{ path, posterPath },
+      length: lengthOf(durationMs ?? 0),
+    })),
+    voices: problem.voices.map(({ path, durationMs }) => ({ path, durationMs: durationMs ?? 0 })),
     entries: problem.entries.map(({ id, kind, text, basis }) => {
       const before = same.get(id);
       return {

@@ -1,6 +1,8 @@
 import { INSPECTION_TYPES } from '../domain/inspection/inspection';
 import type { PersonRef } from '../domain/people/post';
 import type { Tag } from './inspection-view';
+import { evidenceWords } from './report-evidence';
+import { unitWords } from './report-attendance';
 import { judgementOf, numberedEvidence, type ReportForm } from './report-form';
 import { judgementWords, severityTag } from './report-problem';
 
@@ -16,6 +18,8 @@ export interface ReportReview {
     readonly tag: Tag;
     readonly rows: readonly Row[];
     readonly photos: readonly string[];
+    /** 1 视频 · 2 录音; '' for none. */
+    readonly sounds: string;
   }[];
   readonly people: readonly Row[];
   readonly fileCount: number;
@@ -33,6 +37,12 @@ const reviewersWords = (reviewers: readonly PersonRef[]): string => {
 };
 
 const filled = (label: string, value: string): Row[] => (value === '' ? [] : [{ label, value }]);
+
+const signedWords = ({ attendance, units }: ReportForm): string => {
+  if (!attendance) return '';
+  const who = [unitWords(attendance.unitId, units), attendance.name.trim()].filter(Boolean).join(' ');
+  return attendance.signature ? `${who} 已签字` : `${who} 拒签：${attendance.refusal.trim()}`;
+};
 
 /** All that will be submitted, in the manual's order. */
 export const reportReview = (form: ReportForm): ReportReview => ({
@@ -57,10 +67,12 @@ export const reportReview = (form: ReportForm): ReportReview => ({
             ...filled('问题补充说明', problem.supplement.trim()),
             { label: '判定', value: judgementWords(judgement, form.units) },
           ],
-          photos: problem.photos.map(({ path }) => path),
+          photos: problem.photos.map(({ shownPath }) => shownPath),
+          sounds: evidenceWords({ ...problem, photos: [] }),
         };
       }),
   people: [
+    ...filled('现场签字', signedWords(form)),
     ...filled('共同检查人', form.partner ? names([form.partner]) : ''),
     { label: '上报接收人', value: reviewersWords(form.reviewers) },
     { label: '下达接收人', value: names(form.recipients) || '未选：作为监督内档，不发给任何人' },

@@ -58,6 +58,7 @@ const prepared = async (bytes: Buffer, change: object = {}) => {
     thumbnailID: null as string | null,
     kind: 'photo',
     sha256: sha256(bytes),
+    durationMs: null as number | null,
     takenAt: '2026-11-23T01:00:00.000Z',
     place: { lng: 110.35, lat: 20.02, accuracy: 12 },
     annotates: null as string | null,
@@ -105,12 +106,14 @@ describe('a file becomes evidence', () => {
   });
 
   test.each([
-    ['PNG', 'photo', pngOf()],
-    ['a film of a phone', 'video', boxedOf('mp42')],
-    ['a film of a browser', 'video', webmOf('film')],
-    ['a recording', 'voice', webmOf('voice')],
-  ])('%s is taken', async (_, kind, bytes) => {
-    expect(await confirm(SUPERVISOR, await prepared(bytes, { kind }))).toMatchObject({ ok: true });
+    ['PNG', 'photo', pngOf(), null],
+    // A minute, and the second by which a recorder may be late; ten minutes likewise.
+    ['a film of a phone', 'video', boxedOf('mp42'), 61_000],
+    ['a film of a browser', 'video', webmOf('film'), 0],
+    ['a recording', 'voice', webmOf('voice'), 601_000],
+  ])('%s is taken', async (_, kind, bytes, durationMs) => {
+    const answer = await confirm(SUPERVISOR, await prepared(bytes, { kind, durationMs }));
+    expect(await documentOf(idOf(answer))).toMatchObject({ kind, durationMs });
   });
 
   test('repeated it is one, also eight times at once; with another body it is refused', async () => {
@@ -158,7 +161,23 @@ describe('a file becomes evidence', () => {
     ['SVG called .jpg', () => Buffer.from('<svg xmlns="x"/>'), {}, 'evidence.wrongType', 'JPEG、PNG'],
     ['HTML called .jpg', () => Buffer.from('<!doctype html>'), {}, 'evidence.wrongType', 'JPEG、PNG'],
     ['a film for a photo', () => boxedOf('isom'), {}, 'evidence.wrongType', 'JPEG、PNG'],
-    ['a photo for a voice', () => jpegOf('v'), { kind: 'voice' }, 'evidence.wrongType', 'MP3'],
+    ['a photo for a voice', () => jpegOf('v'), { kind: 'voice', durationMs: 1 }, 'evidence.wrongType', 'MP3'],
+    [
+      'a film of more than a minute',
+      () => boxedOf('isom'),
+      { kind: 'video', durationMs: 61_001 },
+      'evidence.tooLong',
+      '60 秒',
+    ],
+    [
+      'a recording of more than ten minutes',
+      () => webmOf('v'),
+      { kind: 'voice', durationMs: 601_001 },
+      'evidence.tooLong',
+      '600 秒',
+    ],
+    ['a film of no length', () => boxedOf('isom'), { kind: 'video' }, 'evidence.lengthUnclear', '时长'],
+    ['a photo that plays', () => jpegOf('p'), { durationMs: 5 }, 'evidence.lengthUnclear', '时长'],
     ['HEIC', () => boxedOf('heic'), {}, 'evidence.heic', 'HEIC'],
     ['a JPEG cut off', () => jpegOf('cut').subarray(0, 40), {}, 'evidence.broken', '损坏'],
     ['a bomb', () => pngOf({ width: 50_000, height: 50_000 }), {}, 'evidence.tooManyPixels', '50000×50000'],
@@ -366,7 +385,9 @@ describe('it is seen through the record', () => {
   test('the record itself shows it by kind and order, a copy beside its original, without paths, hashes or places', async () => {
     const [first, second] = await confirmPhotos(as(SUPERVISOR), 'p0103', ['first', 'second']);
     const copy = idOf(await confirm(SUPERVISOR, await prepared(jpegOf('drawn on'), { annotates: second })));
-    const film = idOf(await confirm(SUPERVISOR, await prepared(boxedOf('isom'), { kind: 'video' })));
+    const film = idOf(
+      await confirm(SUPERVISOR, await prepared(boxedOf('isom'), { kind: 'video', durationMs: 5000 })),
+    );
     const { inspectionId } = (await submit([film, second, first, copy] as string[])).data as {
       inspectionId: string;
     };

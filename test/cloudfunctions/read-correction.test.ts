@@ -36,6 +36,7 @@ const PHOTO = {
   kind: 'photo',
   // jpegOf: start and end 2 each, comment 4, frame 13, scan 10, data 7, and its text's three.
   bytes: 41,
+  durationMs: null,
   takenAt: expect.stringMatching(/Z$/) as string,
   url: expect.stringMatching(/^http/) as string,
   thumbnailUrl: null,

@@ -90,19 +90,10 @@ describe('evidence-grid', () => {
     expect(component.querySelector('.add')).toBeFalsy();
   });
 
-  test('read only, it offers neither adding nor removing', () => {
-    const component = attach(render(id, { photos: ['a.jpg'], isEditable: false }));
+  test('read only, it offers no adding, and says which were drawn on', () => {
+    const component = attach(render(id, { photos: ['a.jpg', 'b.jpg'], edited: [false, true] }));
     expect(component.querySelector('.add')).toBeFalsy();
-    expect(component.querySelector('.remove')).toBeFalsy();
-  });
-
-  test('removing tells which photo', async () => {
-    const component = attach(render(id, { photos: ['a.jpg', 'b.jpg'], isEditable: true }));
-    const removed: unknown[] = [];
-    component.addEventListener('remove', (event) => removed.push(event.detail));
-    component.querySelectorAll('.remove')[1]?.dispatchEvent('tap');
-    await simulate.sleep(0);
-    expect(removed).toEqual([{ index: 1 }]);
+    expect(component.querySelectorAll('.edited')).toHaveLength(1);
   });
 });
 

@@ -12,6 +12,7 @@ const signature = (change: Partial<Evidence> = {}): Evidence => ({
   type: 'png',
   sha256: 'a'.repeat(64),
   bytes: 2000,
+  durationMs: null,
   pixels: { width: 600, height: 300 },
   takenAt: NOW,
   receivedAt: NOW,

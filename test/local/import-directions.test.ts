@@ -21,6 +21,8 @@ const REFUSED = [
   ['miniprogram/components/x/x.ts', '../../platform/dialogs'],
   ['miniprogram/components/x/x.ts', '../../pickers/project-picker/project-picker'],
   ['miniprogram/pickers/x/x.ts', '../../pages/home/home'],
+  ['miniprogram/media/x/x.ts', '../../services/session'],
+  ['miniprogram/components/x/x.ts', '../../media/voice-row/voice-row'],
   ['miniprogram/pages/x/x.ts', '../../../cloudfunctions/_shared/database'],
   ['miniprogram/pages/x/x.ts', 'node:fs'],
   ['cloudfunctions/x/x.ts', '../../miniprogram/view/time'],

@@ -44,6 +44,10 @@ const file = (kind: EvidenceKind, sha256: string): FormEvidence => ({
   bytes: 100,
   sha256,
   takenAt: '2026-11-23T02:00:00.000Z',
+  durationMs: null,
+  posterPath: '',
+  drawing: null,
+  shownPath: `wxfile://${sha256}-small`,
   place: null,
   evidenceIds: null,
 });
@@ -222,7 +226,8 @@ describe('the review sheet', () => {
           { label: '标准规范及违法违规行为', value: '1. 条目 S-1' },
           { label: '判定', value: '严重 · 海南某建工（施工单位） · 责令整改 · 3 天内整改' },
         ],
-        photos: ['wxfile://a', 'wxfile://b'],
+        photos: ['wxfile://a-small', 'wxfile://b-small'],
+        sounds: '1 录音',
       },
       {
         title: '问题 2',
@@ -232,6 +237,7 @@ describe('the review sheet', () => {
           { label: '判定', value: '重大 · 责令整改' },
         ],
         photos: [],
+        sounds: '',
       },
     ]);
     expect(people).toEqual([

@@ -123,6 +123,8 @@ describe('the last choices', () => {
   });
 });
 
+const PLAIN = { durationMs: null, posterPath: '', drawing: null, shownPath: 's' };
+
 describe('a problem’s card', () => {
   const before = {
     inspectionId: 'i1',
@@ -150,7 +152,7 @@ describe('a problem’s card', () => {
   });
 
   test('folded says what it holds; the entry points at the record before', () => {
-    const file = { path: 'a', bytes: 1, sha256: 'a', takenAt: '', place: null, evidenceIds: null };
+    const file = { path: 'a', bytes: 1, sha256: 'a', takenAt: '', place: null, evidenceIds: null, ...PLAIN };
     const photos = [{ ...file, kind: 'photo' as const }];
     const voices = [{ ...file, kind: 'voice' as const }];
     const card = problemCard({ ...emptyProblem(1), photos, voices, entries: [TERM, TERM] }, surroundings);
@@ -170,11 +172,17 @@ describe('a problem’s card', () => {
 });
 
 test('a corrected copy is filled in from the rejected record: evidence stays, only own judgements are kept as such', () => {
-  const sent = { sha256: 'a', bytes: 5, takenAt: 't', url: 'https://a', thumbnailUrl: null };
+  const sent = { sha256: 'a', bytes: 5, takenAt: 't', url: 'https://a' };
   const finding = {
     evidence: [
-      { ...sent, kind: 'voice' as const, evidenceIds: ['e2'] },
-      { ...sent, kind: 'photo' as const, evidenceIds: ['e1', 'e1c'] },
+      { ...sent, kind: 'voice' as const, thumbnailUrl: null, durationMs: 4000, evidenceIds: ['e2'] },
+      {
+        ...sent,
+        kind: 'photo' as const,
+        thumbnailUrl: 'https://a-s',
+        durationMs: null,
+        evidenceIds: ['e1', 'e1c'],
+      },
     ],
     catalogueIds: ['S-SCO-004'],
     supplement: '东侧',
@@ -196,7 +204,15 @@ test('a corrected copy is filled in from the rejected record: evidence stays, on
     reviewerIds: [],
     recipientIds: [],
   };
-  const kept = { path: 'https://a', bytes: 5, sha256: 'a', takenAt: 't', place: null };
+  const kept = {
+    path: 'https://a',
+    bytes: 5,
+    sha256: 'a',
+    takenAt: 't',
+    place: null,
+    posterPath: '',
+    drawing: null,
+  };
   const correct = (given: Omit<Correction, 'people'>) => formOfCorrection(given, [TERM], []);
   expect(correct(correction)).toEqual({
     type: 'safety',
@@ -207,9 +223,11 @@ test('a corrected copy is filled in from the rejected record: evidence stays, on
     problems: [
       {
         key: 1,
-        photos: [{ ...kept, kind: 'photo', evidenceIds: ['e1', 'e1c'] }],
+        photos: [
+          { ...kept, kind: 'photo', shownPath: 'https://a-s', durationMs: null, evidenceIds: ['e1', 'e1c'] },
+        ],
         videos: [],
-        voices: [{ ...kept, kind: 'voice', evidenceIds: ['e2'] }],
+        voices: [{ ...kept, kind: 'voice', shownPath: 'https://a', durationMs: 4000, evidenceIds: ['e2'] }],
         entries: [TERM],
         supplement: '东侧',
         // Proposed: 严重, no unit, 责令整改, 1 day.

@@ -53,6 +53,37 @@ test('the colours of the bar: white or black in front, and no other', async () =
   );
 });
 
+/** Answers what is asked, and waits until it is gone. */
+const answer = async (button: string): Promise<void> => {
+  const asked = phone.page.getByText('画还没有存');
+  await asked.waitFor();
+  await phone.page.getByText(button, { exact: true }).filter({ visible: true }).tap();
+  await asked.waitFor({ state: 'detached' });
+};
+
+test('the bar’s way back asks first where the page wants that, and the person decides', async () => {
+  await phone.call('navigateTo', { url: '/extra/pages/far/far' });
+  expect(await phone.call('enableAlertBeforeUnload')).toEqual(
+    badParameter('enableAlertBeforeUnload', 'parameter.message should be String instead of Undefined;'),
+  );
+  expect(await phone.call('enableAlertBeforeUnload', { message: '画还没有存' })).toEqual({
+    errMsg: 'enableAlertBeforeUnload:ok',
+  });
+  const back = phone.page.locator('.phone-bar').getByRole('button', { name: '返回' });
+  await back.tap();
+  await answer('取消');
+  await expect(phone.textOf('.phone-bar-title')).resolves.toBe('远处');
+  await back.tap();
+  await answer('确定');
+  await expect(phone.textOf('.phone-bar-title')).resolves.not.toBe('远处');
+
+  await phone.call('navigateTo', { url: '/extra/pages/far/far' });
+  await phone.call('enableAlertBeforeUnload', { message: '画还没有存' });
+  expect(await phone.call('disableAlertBeforeUnload')).toEqual({ errMsg: 'disableAlertBeforeUnload:ok' });
+  await back.tap();
+  await phone.page.waitForFunction(() => document.querySelector('.phone-bar-title')?.textContent !== '远处');
+});
+
 test('what is seen beyond the page’s ends', async () => {
   expect(await phone.call('setBackgroundColor', { backgroundColor: '#123456' })).toEqual({
     errMsg: 'setBackgroundColor:ok',

@@ -97,11 +97,11 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     taps: [],
   },
   {
-    name: 'photos that can be removed',
+    name: 'photos that can be arranged, one drawn on, with room for more',
     component: 'evidence-grid',
-    properties: { photos: ['a.jpg', 'b.jpg'], isEditable: true, max: 3 },
+    properties: { photos: ['a.jpg', 'b.jpg'], edited: [false, true], isEditable: true, max: 3 },
     text: '12拍照',
-    taps: [{ part: 'remove', index: 1, event: 'remove', told: [{ index: 1 }] }],
+    taps: [{ part: 'add', index: 0, event: 'add', told: [{}] }],
   },
   {
     name: 'as many photos as there may be',
@@ -115,6 +115,23 @@ export const COMPONENT_CASES: readonly ComponentCase[] = [
     component: 'evidence-grid',
     properties: { photos: ['a.jpg'], isEditable: false },
     text: '1',
+    taps: [],
+  },
+  {
+    name: 'a video of one’s own',
+    component: 'video-tile',
+    properties: { src: 'a.mp4', poster: 'a.jpg', length: '0:32', isEditable: true },
+    text: '0:32重录/替换删除',
+    taps: [
+      { part: 'replace', index: 0, event: 'replace', told: [{}] },
+      { part: 'bin', index: 0, event: 'remove', told: [{}] },
+    ],
+  },
+  {
+    name: 'a video to look at, without a poster',
+    component: 'video-tile',
+    properties: { src: 'a.mp4', poster: '', length: '1:00', isEditable: false },
+    text: '1:00',
     taps: [],
   },
   {

@@ -20,6 +20,7 @@ export const confirmFile = async (
     kind: 'photo',
     sha256: hash,
     takenAt: new Date(Date.now() - 120_000).toISOString(),
+    durationMs: null,
     place: null,
     annotates: null,
     ...change,

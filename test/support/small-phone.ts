@@ -13,6 +13,8 @@ export type Told = readonly [who: string, what: string, ...rest: unknown[]];
 
 /** The phone's window on the desk: as large as WeChat's reference, so that the notch is there. */
 const SIZE = { width: 375, height: 812 };
+/** With the panel beside the phone. */
+const WIDE = { width: 1200, height: 900 };
 const STEPS = 6;
 
 /** The small mini program of test/phone/app, built and served. */
@@ -59,12 +61,22 @@ export class SmallPhone {
     });
   }
 
-  static async open(browser: Browser, url: string, hand: Hand, query: string): Promise<SmallPhone> {
+  static async open(
+    browser: Browser,
+    url: string,
+    hand: Hand,
+    query: string,
+    hasPanel = false,
+  ): Promise<SmallPhone> {
     const isTouch = hand === 'touch';
-    const context = await browser.newContext({ viewport: SIZE, hasTouch: isTouch, isMobile: isTouch });
+    const context = await browser.newContext({
+      viewport: hasPanel ? WIDE : SIZE,
+      hasTouch: isTouch,
+      isMobile: isTouch && !hasPanel,
+    });
     context.setDefaultTimeout(10_000);
     const phone = new SmallPhone(context, await context.newPage(), hand);
-    await phone.page.goto(`${url}/?panel=0&${query}`);
+    await phone.page.goto(`${url}/?${hasPanel ? '' : 'panel=0&'}${query}`);
     await phone.page.waitForFunction(() => document.querySelector('wx-page') !== null);
     return phone;
   }

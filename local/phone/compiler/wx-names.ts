@@ -25,6 +25,8 @@ export const WX_NAMES = [
   'createIntersectionObserver',
   'createOffscreenCanvas',
   'createSelectorQuery',
+  'disableAlertBeforeUnload',
+  'enableAlertBeforeUnload',
   'exitMiniProgram',
   'getAccountInfoSync',
   'getAppAuthorizeSetting',

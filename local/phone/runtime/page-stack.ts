@@ -9,6 +9,7 @@ import { setLatestPage, startCold } from './restart';
 import { openMenu } from './share';
 import { knownAddress, urlOf, type Address } from './routes';
 import { writeAddress } from './settings';
+import { showModal } from './shell/dialogs';
 import { showNavigationBar } from './shell/navigation-bar';
 import { shell } from './shell/shell';
 import { showTabBar } from './shell/tab-bar';
@@ -140,7 +141,7 @@ export class PageStack {
           top.config.isHomeButtonHidden !== true,
       },
       {
-        back: () => void this.navigateBack(1),
+        back: () => void this.stepBack(),
         home: () => void this.reLaunch(`/${this.app.tabBar?.list[0]?.pagePath ?? ''}`),
         menu: () => void openMenu(top.caller, () => void startCold()),
         leave: toBackground,
@@ -245,6 +246,19 @@ export class PageStack {
       this.top()?.show();
       return {};
     });
+  }
+
+  /** 小程序页面返回询问对话框, for the page shown; null asks nothing. */
+  askBeforeBack(message: string | null): object {
+    this.current().question = message;
+    return {};
+  }
+
+  /** The bar's own way back: asks where the page wants that. */
+  private async stepBack(): Promise<void> {
+    const question = this.top()?.question ?? null;
+    if (question !== null && !(await showModal({ content: question })).confirm) return;
+    await this.navigateBack(1);
   }
 
   /** The mini program went behind, or came to the front. */

@@ -62,6 +62,8 @@ export class PageView {
   readonly caller: PageCaller;
   /** As it is now: scripts change title and colours. */
   config: UnitConfig;
+  /** What the bar's way back asks first, null for nothing. */
+  question: string | null = null;
   private readonly root: Root;
   private readonly component: GeneralComponent;
   private readonly scroller: HTMLElement;

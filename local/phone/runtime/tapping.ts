@@ -3,13 +3,16 @@ import { deskTimers } from './foreground';
 
 let isTapping = false;
 
-const note = (event: Event): void => {
-  if (!(event.target instanceof Node) || !shell.pages.contains(event.target)) return;
+/** Until the task of this very event ends: what a program does after waiting is no tap any more. */
+export const countAsTap = (): void => {
   isTapping = true;
-  // Until the task of this very event ends: what a program does after waiting is no tap any more.
   deskTimers.setTimeout(() => {
     isTapping = false;
   });
+};
+
+const note = (event: Event): void => {
+  if (event.target instanceof Node && shell.pages.contains(event.target)) countAsTap();
 };
 
 /** Before gestures.ts listens: its handlers run while the tap is noted. */

@@ -18,7 +18,7 @@ export const photoEvidence = (
 ): DrawnEvidence => {
   const command = {
     ...{ requestId, takenAt },
-    ...{ kind: 'photo' as const, sha256: picture.sha256, place: null, annotates: null },
+    ...{ kind: 'photo' as const, sha256: picture.sha256, durationMs: null, place: null, annotates: null },
   };
   requireConfirmable(command, author, null);
   const path = keptPathOf(evidenceIdOf(command, author.personId, sha256), picture);

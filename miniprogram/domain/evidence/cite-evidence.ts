@@ -46,6 +46,7 @@ const entryOf = (evidence: Evidence, order: number): CitedEvidence => ({
   kind: evidence.kind,
   sha256: evidence.sha256,
   bytes: evidence.bytes,
+  durationMs: evidence.durationMs,
   order,
   takenAt: evidence.takenAt,
   receivedAt: evidence.receivedAt,

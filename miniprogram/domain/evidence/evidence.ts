@@ -20,6 +20,8 @@ interface EvidenceFacts {
   /** Of the stored bytes, hex; the phone told the same before it sent them. */
   readonly sha256: string;
   readonly bytes: number;
+  /** How long it plays, as the recorder told; null for what does not play. */
+  readonly durationMs: number | null;
   /** By the phone's clock, as told: it may be wrong, and the server's instant stands beside it. */
   readonly takenAt: string;
   /** By the server's clock, when the bytes had been read and kept. */

@@ -6,7 +6,7 @@ import type { Sha256 } from '../integrity/event-chain';
 import type { Actor } from '../people/post';
 import { evidenceIdOf, type Evidence, type EvidencePlace } from './evidence';
 import type { Media } from './examine-media';
-import { evidenceName, type EvidenceKind } from './kinds';
+import { EVIDENCE_KINDS, evidenceName, type EvidenceKind } from './kinds';
 
 /** What the phone says of the file it sent. */
 export interface ConfirmEvidence {
@@ -14,6 +14,8 @@ export interface ConfirmEvidence {
   readonly kind: EvidenceKind;
   /** Of the file as it was taken or picked, before anything else happened to it; hex. */
   readonly sha256: string;
+  /** As the recorder told; null for what does not play. */
+  readonly durationMs: number | null;
   /** Instant by the phone's clock. */
   readonly takenAt: string;
   readonly place: EvidencePlace | null;
@@ -23,10 +25,10 @@ export interface ConfirmEvidence {
 
 /** What tells a repeat from another file under the same id; the way the bytes came is no part of it. */
 export const evidenceHash = (command: ConfirmEvidence, sha256: Sha256): string => {
-  const { requestId, kind, sha256: content, takenAt, place, annotates } = command;
+  const { requestId, kind, sha256: content, durationMs, takenAt, place, annotates } = command;
   return stampCommand(
     'evidence.confirm',
-    { requestId, ...{ kind, content, takenAt, place, annotates } },
+    { requestId, ...{ kind, content, durationMs, takenAt, place, annotates } },
     sha256,
   ).commandHash;
 };
@@ -34,18 +36,29 @@ export const evidenceHash = (command: ConfirmEvidence, sha256: Sha256): string =
 /** Not of a project: whoever reports or replies makes it before they say what it is of. */
 const NOWHERE = { stationId: '', projectId: '', supervisorIds: [] };
 
+/** A recorder stops a little after its time. */
+const GRACE_MS = 1000;
+
+/** What plays says how long, within its kind's bound; what does not play says nothing. */
+const requireLength = ({ kind, durationMs }: ConfirmEvidence): void => {
+  const { maxSeconds, name } = EVIDENCE_KINDS[kind];
+  if (maxSeconds === null && durationMs === null) return;
+  if (maxSeconds === null || durationMs === null)
+    throw new DomainError('evidence.lengthUnclear', { what: name });
+  if (durationMs > maxSeconds * 1000 + GRACE_MS)
+    throw new DomainError('evidence.tooLong', { what: name, max: maxSeconds });
+};
+
 /**
  * Whether the person may have this file confirmed, before a byte of it is read.
  * @param source the evidence `annotates` names, if there is one
- * @throws DomainError access.denied, evidence.sourceUnknown
+ * @throws DomainError access.denied, evidence.lengthUnclear, evidence.tooLong, evidence.sourceUnknown
  */
-export const requireConfirmable = (
-  { kind, annotates }: ConfirmEvidence,
-  actor: Actor,
-  source: Evidence | null,
-): void => {
+export const requireConfirmable = (command: ConfirmEvidence, actor: Actor, source: Evidence | null): void => {
+  const { kind, annotates } = command;
   if (!permits(actor, 'evidence.confirm', NOWHERE))
     throw new DomainError('access.denied', { what: VERB_NAMES['evidence.confirm'] });
+  requireLength(command);
   if (annotates === null) return;
   const isOwnPhoto = source?.ownerId === actor.personId && source.kind === 'photo' && !source.annotates;
   if (!isOwnPhoto || kind !== 'photo')
@@ -75,6 +88,7 @@ export const formEvidence = (
   sha256: command.sha256,
   bytes: file.bytes,
   pixels: file.pixels,
+  durationMs: command.durationMs,
   takenAt: command.takenAt,
   receivedAt: now,
   place: command.place,

@@ -42,6 +42,9 @@ export const EVIDENCE_KINDS = {
 } as const;
 export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
 
+/** Whether it is looked at and does not play. */
+export const isPicture = (kind: EvidenceKind): boolean => EVIDENCE_KINDS[kind].maxSeconds === null;
+
 /** What a list shows of a photo: small enough to fetch by the dozen. */
 export const THUMBNAIL_BYTES = 200 * 1024;
 

@@ -5,6 +5,8 @@ Component({
   properties: {
     /** Something is fixed to the bottom: the last of the page stays above it. */
     hasBar: Boolean,
+    /** A dark room where pictures are looked at: from edge to edge, whatever colours were chosen. The bar's are in its JSON. */
+    isDark: Boolean,
   },
   data: { style: '' },
   lifetimes: {
@@ -19,9 +21,9 @@ Component({
   },
   methods: {
     dress() {
-      const style = lookStyle();
+      const style = this.data.isDark ? lookStyle('dark') : lookStyle();
       if (style !== this.data.style) this.setData({ style });
-      dressBars();
+      if (!this.data.isDark) dressBars();
     },
   },
 });

@@ -58,7 +58,13 @@ describe('the recorder', () => {
   });
 
   test('records, pauses, is interrupted by a call, and gives a file that plays', async () => {
-    await recorder('start', { sampleRate: 16000, encodeBitRate: 48000, format: 'mp3', frameSize: 1 });
+    await recorder('start', {
+      sampleRate: 16000,
+      numberOfChannels: 1,
+      encodeBitRate: 48000,
+      format: 'mp3',
+      frameSize: 1,
+    });
     await phone.agree();
     await phone.tap('允许');
     await tells('Start');
@@ -80,6 +86,14 @@ describe('the recorder', () => {
     const sizes = frames.map(({ frameBuffer }) => (frameBuffer as { bytes: number[] }).bytes.length);
     expect(sizes.slice(0, -1).every((size) => size === 1024)).toBe(true);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(fileSize);
+
+    // MPEG 2 layer III (f3), 48 kbit/s (6) at 16 kHz (8), one channel (c.): 72 × 48000 / 16000 = 216 bytes a frame.
+    const file = frames.flatMap(({ frameBuffer }) => (frameBuffer as { bytes: number[] }).bytes);
+    expect(file.length % 216).toBe(0);
+    const heads = file.flatMap((_, at) => (at % 216 === 0 ? [file.slice(at, at + 4)] : []));
+    expect(
+      new Set(heads.map(([sync, kind, rate, mode = 0]) => [sync, kind, rate, mode & 0xc0].join())),
+    ).toEqual(new Set([[0xff, 0xf3, 0x68, 0xc0].join()]));
 
     await phone.page.evaluate((src) => {
       (globalThis as unknown as { getCurrentPages: () => { listen: (src: string) => void }[] })

@@ -1,3 +1,4 @@
+import { countAsTap } from '../tapping';
 import { pointOn } from '../scale';
 import { made, shell } from './shell';
 
@@ -38,6 +39,8 @@ export const showModal = (options: ModalOptions): Promise<ModalAnswer> =>
     }
     const answer = (confirm: boolean): void => {
       mask.remove();
+      // A button of a modal is tapped too: 去设置 opens the settings.
+      countAsTap();
       resolve({ confirm, cancel: !confirm, ...(field && confirm ? { content: field.value } : {}) });
     };
     const buttons = made('modal-buttons');

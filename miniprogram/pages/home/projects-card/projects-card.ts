@@ -1,5 +1,6 @@
 import { sentenceOf } from '../../../platform/dialogs';
-import { allowLocation, LocationError, roughPosition } from '../../../platform/location';
+import { allowLocation, roughPosition } from '../../../platform/location';
+import { PermissionError } from '../../../platform/permissions';
 import { remembered } from '../../../platform/remembered';
 import { listNearby } from '../../../services/project';
 import { showProject } from '../../project/open-scanned';
@@ -52,7 +53,7 @@ Component({
         const { rows } = await listNearby({ lng, lat, scope: 'visible' });
         if (this.data.tab === 'near') this.show(rows);
       } catch (error) {
-        const isRefused = error instanceof LocationError && error.refusal === 'permission';
+        const isRefused = error instanceof PermissionError && error.refusal === 'person';
         if (this.data.tab === 'near')
           this.setData({ error: sentenceOf(error), retry: isRefused ? '去设置' : '重试' });
       } finally {

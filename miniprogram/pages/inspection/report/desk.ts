@@ -18,6 +18,7 @@ import {
   type LastChoices,
   type Role,
 } from '../../../view/report-choices';
+import { attendanceWords } from '../../../view/report-attendance';
 import { formOfCorrection } from '../../../view/report-correction';
 import {
   EMPTY_FORM,
@@ -26,6 +27,7 @@ import {
   withoutEntries,
   withoutUnits,
   withProblem,
+  type AttendanceDraft,
   type ProblemDraft,
   type ReportForm,
 } from '../../../view/report-form';
@@ -34,7 +36,7 @@ import { problemCard } from '../../../view/report-problem';
 import { quickEntries } from '../../../view/report-terms';
 import { projectHead, type ProjectHead, type Why } from './opening';
 
-const NOBODY = { partner: null, reviewers: [], recipients: [] };
+const NOBODY = { attendance: null, partner: null, reviewers: [], recipients: [] };
 const NO_CHOICES = { partnerId: null, reviewerIds: [], recipientIds: [] };
 
 /** The form on the table with what lies beside it; shows piece by piece what of it changed. */
@@ -272,6 +274,11 @@ export class ReportDesk {
 
   // —— 人员 ——
 
+  setAttendance(attendance: AttendanceDraft | null): void {
+    this.form = { ...this.form, attendance };
+    this.show({ attendanceWords: attendanceWords(attendance) });
+  }
+
   /** Who can be named in the role; they are fetched where they did not come with the project. */
   async offered(role: Role): Promise<readonly PersonRef[]> {
     if (!this.named && this.form.project) await this.useProject(this.form.project.projectId, 'named');
@@ -303,6 +310,7 @@ export class ReportDesk {
     const { partner, reviewers, recipients } = this.form;
     this.show({
       peopleNote,
+      attendanceWords: attendanceWords(this.form.attendance),
       partner: partner?.name ?? '',
       reviewers: spokenNames(reviewers),
       recipients: spokenNames(recipients),

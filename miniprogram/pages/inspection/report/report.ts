@@ -4,22 +4,29 @@ import { INSPECTION_LIMITS } from '../../../domain/inspection/limits';
 import type { Judgement } from '../../../domain/inspection/propose-finding';
 import type { PersonRef } from '../../../domain/people/post';
 import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
-import { knownPosition } from '../../../platform/location';
-import { choosePhotos, type PhotoSource } from '../../../platform/photos';
+import { takeLeftRecording, type Recorded } from '../../../platform/recorder';
 import { remember, remembered, rememberReport } from '../../../platform/remembered';
 import { failureState, type LoadState } from '../../../view/paged-list';
 import { choicesOf, type Role } from '../../../view/report-choices';
-import { EMPTY_FORM, emptyProblem, faultsOf, firstFault, isUntouched } from '../../../view/report-form';
-import { freshOnes, fullWords, roomFor, type FormEvidence } from '../../../view/report-evidence';
+import {
+  EMPTY_FORM,
+  emptyProblem,
+  faultsOf,
+  firstFault,
+  isUntouched,
+  type AttendanceDraft,
+} from '../../../view/report-form';
 import { wheelPart } from '../../../view/report-part';
 import { problemCard } from '../../../view/report-problem';
 import { EMPTY_REVIEW, reportReview } from '../../../view/report-review';
+import { lengthOf } from '../../../view/voice/voice-time';
 import { ReportDesk } from './desk';
 import { proposeProject, type ProjectHead, type Why } from './opening';
 import { PEOPLE_SHEETS } from './people-sheets';
+import { ProblemEvidenceDesk, type EvidenceAct } from './problem-evidence';
 import { Submission } from './submission';
 
-type Sheet = '' | 'project' | 'catalogue' | 'people' | 'review';
+type Sheet = '' | 'project' | 'catalogue' | 'people' | 'recorder' | 'attendance' | 'review';
 /** An event of one problem's card. */
 type OfProblem<Detail extends object = object> = WechatMiniprogram.CustomEvent<
   Detail,
@@ -57,6 +64,8 @@ Page({
     openKey: 1,
     /** 责任单位 on offer. */
     units: [] as { unitId: string; name: string }[],
+    attendance: null as AttendanceDraft | null,
+    attendanceWords: '',
     peopleNote: '',
     partner: '',
     reviewers: '',
@@ -80,18 +89,29 @@ Page({
     sent: 0,
   },
   desk: null as unknown as ReportDesk,
+  evidence: null as unknown as ProblemEvidenceDesk,
   submission: null as unknown as Submission,
-  /** Place of the problem whose terms are chosen. */
+  /** Place of the problem whose terms are chosen, or to which is spoken. */
   choosing: 0,
   query: {} as Query,
 
   async onLoad(query: Query) {
     this.query = query;
     this.desk = new ReportDesk((data) => this.setData(data));
+    this.evidence = new ProblemEvidenceDesk(this.desk);
     this.submission = new Submission();
     if (query.correct) await this.openCorrection(query.correct);
     else await this.openProject(query.project);
     void this.desk.offerQuick();
+    await this.offerLeftRecording();
+  },
+
+  /** Whoever left the page while recording finds the recording again. */
+  async offerLeftRecording() {
+    const left = takeLeftRecording();
+    if (!left || this.data.state !== 'ready') return;
+    const question = `上次离开时正在录的 ${lengthOf(left.durationMs)} 还保留着，加入问题 1 吗？`;
+    if (await confirm('上次的录音', question, '加入')) await this.evidence.addVoice(0, left);
   },
 
   async openProject(projectId?: string) {
@@ -156,36 +176,17 @@ Page({
     if (part !== '') this.desk.choosePart(part);
   },
 
-  async onPhotos(event: OfProblem<{ source: PhotoSource }>) {
-    const { index } = event.currentTarget.dataset;
-    const room = roomFor('photo', this.desk.form.problems, index);
-    if (room === 0) {
-      tellDone(fullWords('photo'));
-      return;
-    }
-    try {
-      const [photos, fix] = await Promise.all([choosePhotos(room, [event.detail.source]), knownPosition()]);
-      const place = fix && { lng: fix.lng, lat: fix.lat, accuracy: fix.accuracy };
-      const taken = photos.map(
-        (photo): FormEvidence => ({
-          ...photo,
-          ...{ kind: 'photo', place, evidenceIds: null },
-        }),
-      );
-      const fresh = freshOnes(this.desk.form.problems, taken);
-      if (fresh.length < taken.length) tellDone('同一张照片只保留一次');
-      this.desk.change(index, { photos: [...this.desk.problem(index).photos, ...fresh] });
-    } catch (error) {
-      void tellFailure(error);
-    }
+  onEvidence({ currentTarget, detail }: OfProblem<EvidenceAct>) {
+    void this.evidence.act(currentTarget.dataset.index, detail);
   },
 
-  async onRemovePhoto(event: OfProblem<{ place: number }>) {
-    const { index } = event.currentTarget.dataset;
-    const { place } = event.detail;
-    if (!(await confirm('删除照片', `删除第 ${place + 1} 张照片？`, '删除'))) return;
-    const { photos } = this.desk.problem(index);
-    this.desk.change(index, { photos: photos.filter((_, position) => position !== place) });
+  onRecord(event: OfProblem) {
+    this.choosing = event.currentTarget.dataset.index;
+    if (this.evidence.mayRecord(this.choosing)) this.setData({ sheet: 'recorder' });
+  },
+
+  onRecorded({ detail }: WechatMiniprogram.CustomEvent<Recorded>) {
+    void this.evidence.addVoice(this.choosing, detail);
   },
 
   onCatalogue(event: OfProblem) {
@@ -256,6 +257,20 @@ Page({
 
   onSame({ detail }: OfProblem<{ id: string }>) {
     void wx.navigateTo({ url: `/pages/inspection/detail/detail?id=${detail.id}` });
+  },
+
+  openAttendance() {
+    if (!this.desk.form.project) {
+      this.setData({ projectError: '请先选择工程，再请到场人员签字' });
+      this.scrollTo('project');
+      return;
+    }
+    this.setData({ sheet: 'attendance', attendance: this.desk.form.attendance });
+  },
+
+  onAttendance({ detail }: WechatMiniprogram.CustomEvent<{ attendance: AttendanceDraft | null }>) {
+    this.setData({ sheet: '' });
+    this.desk.setAttendance(detail.attendance);
   },
 
   async openPeople(event: WechatMiniprogram.CustomEvent<object, object, { role: Role }>) {

@@ -2,8 +2,9 @@ import { isUnanswered } from '../../../domain/errors';
 import { confirm, sentenceOf, tellDone, tellFailure } from '../../../platform/dialogs';
 import { currentPosition, type Fix } from '../../../platform/location';
 import type { LocalFile } from '../../../platform/media-file';
-import { choosePhotos, thumbnailOf } from '../../../platform/photos';
+import { choosePhotos } from '../../../platform/photos';
 import { newRequestId } from '../../../platform/request-id';
+import { uploadPath } from '../../../platform/uploads';
 import { announceUploads, sendEvidence } from '../../../services/evidence';
 import { locateProject, namePoint, readProject, type ProjectView } from '../../../services/project';
 import { currentPerson } from '../../../services/session';
@@ -137,12 +138,14 @@ Page({
     const { cover: file, requestId } = this;
     if (!file) return null;
     const { uploadPrefix: prefix } = await currentPerson();
-    const batch = { requestId, prefix };
-    await announceUploads([file], batch);
-    const thumbnail = await thumbnailOf(file.path);
+    const paths = uploadPath(file, { prefix, requestId });
+    await announceUploads([paths], requestId);
     return sendEvidence(
-      { file, kind: 'photo', place: null, thumbnail, annotates: null, name: '封面照片' },
-      batch,
+      {
+        ...{ file, paths, kind: 'photo', name: '封面照片' },
+        ...{ durationMs: null, place: null, thumbnail: null, annotates: null },
+      },
+      requestId,
     );
   },
 });

@@ -4,53 +4,12 @@ import { requireScope } from '../../permissions';
 import { requirePrivacy } from '../../privacy';
 import { openDevices } from '../../stand-in-devices';
 import { failure, type Failure } from '../api';
+import { browserEncoder } from './browser-encoder';
+import { mp3Encoder } from './mp3-encoder';
+import { faultOf, termsOf, type RecorderOptions } from './recorder-options';
+import type { SoundEncoder } from './sound-encoder';
 
-/** RecorderManager.start of the documentation. */
-export interface RecorderOptions {
-  /** ms */
-  readonly duration?: number;
-  readonly sampleRate?: number;
-  readonly numberOfChannels?: number;
-  readonly encodeBitRate?: number;
-  readonly format?: string;
-  /** KB; mp3 and PCM only. */
-  readonly frameSize?: number;
-}
-
-const MAX_DURATION_MS = 600_000;
-const DEFAULT_DURATION_MS = 60_000;
-const FORMATS = ['mp3', 'aac', 'wav', 'PCM'];
-const FRAMED: readonly string[] = ['mp3', 'PCM'];
-/** Bit rates that go with a sampling rate. */
-const BIT_RATES: Readonly<Record<number, readonly [least: number, most: number]>> = {
-  8000: [16000, 48000],
-  11025: [16000, 48000],
-  12000: [24000, 64000],
-  16000: [24000, 96000],
-  22050: [32000, 128000],
-  24000: [32000, 128000],
-  32000: [48000, 192000],
-  44100: [64000, 320000],
-  48000: [64000, 320000],
-};
-const DEFAULT_SAMPLE_RATE = 8000;
-const DEFAULT_BIT_RATE = 48000;
-const PIECE_MS = 100;
 const KB = 1024;
-
-const faultOf = (options: RecorderOptions): string | undefined => {
-  const { duration = DEFAULT_DURATION_MS, sampleRate = DEFAULT_SAMPLE_RATE, numberOfChannels = 2 } = options;
-  const { encodeBitRate = DEFAULT_BIT_RATE, format = 'aac', frameSize } = options;
-  if (!(duration > 0 && duration <= MAX_DURATION_MS)) return 'duration is out of range';
-  if (!FORMATS.includes(format)) return `invalid format ${format}`;
-  if (numberOfChannels !== 1 && numberOfChannels !== 2) return 'invalid numberOfChannels';
-  const [least, most] = BIT_RATES[sampleRate] ?? [Infinity, -Infinity];
-  if (least > most) return `invalid sampleRate ${sampleRate}`;
-  if (encodeBitRate < least || encodeBitRate > most) {
-    return 'encodeBitRate does not match sampleRate';
-  }
-  return frameSize !== undefined && !FRAMED.includes(format) ? 'frameSize wants mp3 or PCM' : undefined;
-};
 
 type Name =
   | 'Start'
@@ -66,7 +25,8 @@ const tell = (name: Name, event: object = {}): void => listeners.get(name)?.(eve
 const fail = (message: string): void => tell('Error', failure(`operateRecorder:fail ${message}`));
 
 interface Recording {
-  readonly recorder: MediaRecorder;
+  readonly encoder: SoundEncoder;
+  readonly stream: MediaStream;
   readonly pieces: Blob[];
   readonly frameBytes: number | undefined;
   readonly limitMs: number;
@@ -109,8 +69,9 @@ const frames = async (recording: Recording, isLast: boolean): Promise<void> => {
 };
 
 const finish = async (recording: Recording): Promise<void> => {
-  for (const track of recording.recorder.stream.getTracks()) track.stop();
-  const blob = new Blob(recording.pieces, { type: recording.recorder.mimeType });
+  await recording.encoder.stop();
+  for (const track of recording.stream.getTracks()) track.stop();
+  const blob = new Blob(recording.pieces, { type: recording.pieces[0]?.type ?? '' });
   await frames(recording, true);
   let tempFilePath: string;
   try {
@@ -130,23 +91,25 @@ const begin = async (options: RecorderOptions): Promise<void> => {
   await requireScope('scope.record');
   const stream = await openDevices({ audio: true });
   if (!stream) return fail('system permission denied');
+  const terms = termsOf(options);
+  const encode = terms.format === 'mp3' ? mp3Encoder : browserEncoder;
+  const pieces: Blob[] = [];
   const recording: Recording = {
-    recorder: new MediaRecorder(stream, { audioBitsPerSecond: options.encodeBitRate ?? DEFAULT_BIT_RATE }),
-    pieces: [],
+    encoder: await encode(stream, terms, (piece) => {
+      pieces.push(piece);
+      // Once it is stopped `finish` gives the rest, with the last frame named.
+      if (current?.pieces === pieces) void frames(current, false);
+    }),
+    stream,
+    pieces,
     frameBytes: options.frameSize === undefined ? undefined : options.frameSize * KB,
-    limitMs: options.duration ?? DEFAULT_DURATION_MS,
+    limitMs: terms.duration,
     framed: 0,
     spentMs: 0,
     since: undefined,
     timer: undefined,
   };
-  recording.recorder.addEventListener('dataavailable', ({ data }) => {
-    recording.pieces.push(data);
-    if (recording.recorder.state !== 'inactive') void frames(recording, false);
-  });
-  recording.recorder.addEventListener('stop', () => void finish(recording));
   current = recording;
-  recording.recorder.start(PIECE_MS);
   run(recording);
   tell('Start');
 };
@@ -164,15 +127,15 @@ const start = (options: RecorderOptions = {}): void => {
 };
 
 const pause = (): void => {
-  if (current?.recorder.state !== 'recording') return fail('recorder not recording');
+  if (current?.since === undefined) return fail('recorder not recording');
   rest(current);
-  current.recorder.pause();
+  current.encoder.pause();
   tell('Pause');
 };
 
 const resume = (): void => {
-  if (current?.recorder.state !== 'paused') return fail('recorder not paused');
-  current.recorder.resume();
+  if (!current || current.since !== undefined) return fail('recorder not paused');
+  current.encoder.resume();
   run(current);
   tell('Resume');
 };
@@ -180,21 +143,21 @@ const resume = (): void => {
 function stop(): void {
   if (!current) return fail('recorder not start');
   if (current.since !== undefined) rest(current);
-  const { recorder } = current;
+  const stopped = current;
   current = undefined;
-  recorder.stop();
+  void finish(stopped);
 }
 
 /** A call comes in: WeChat takes the microphone and pauses the recording; the program may resume afterwards. */
 export const interruptRecording = (): void => {
-  if (current?.recorder.state !== 'recording') return;
+  if (current?.since === undefined) return;
   tell('InterruptionBegin');
   pause();
 };
 export const endInterruption = (): void => tell('InterruptionEnd');
 
 onGround((ground) => {
-  if (ground === 'background' && current?.recorder.state === 'recording') pause();
+  if (ground === 'background' && current?.since !== undefined) pause();
 });
 
 const listen =

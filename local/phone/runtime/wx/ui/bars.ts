@@ -41,6 +41,11 @@ export const bars = (stack: PageStack) => ({
       navigationBarBackgroundColor: bar.backgroundColor,
     });
   }),
+  enableAlertBeforeUnload: api('enableAlertBeforeUnload', (alert: { readonly message: string }) => {
+    requireKinds(alert, { message: 'String' });
+    return stack.askBeforeBack(alert.message);
+  }),
+  disableAlertBeforeUnload: api('disableAlertBeforeUnload', () => stack.askBeforeBack(null)),
   hideHomeButton: api('hideHomeButton', () => stack.setBar({ isHomeButtonHidden: true })),
   setTabBarItem: api('setTabBarItem', (change: TabItemChange) => {
     requireKinds(change, { index: 'Number' });

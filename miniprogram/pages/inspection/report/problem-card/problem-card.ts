@@ -1,10 +1,11 @@
 import { INSPECTION_LIMITS } from '../../../../domain/inspection/limits';
+import type { EvidenceAct } from '../problem-evidence';
 
 type Tap<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, Dataset>;
 
 /**
  * One problem: photos first, terms, words and the judgement; folded, a line that says what it holds. Changes nothing
- * itself, it tells: photos { source }, removephoto { place }, catalogue, quick { id }, removeentry { id },
+ * itself, it tells: evidence (EvidenceAct), record, catalogue, quick { id }, removeentry { id },
  * supplement { value }, judge, fold, remove, same { id }.
  */
 Component({
@@ -21,11 +22,11 @@ Component({
   },
   data: { limits: INSPECTION_LIMITS },
   methods: {
-    onPhotos(event: Tap<{ source: string }>) {
-      this.triggerEvent('photos', { source: event.currentTarget.dataset.source });
+    onEvidence({ detail }: WechatMiniprogram.CustomEvent<EvidenceAct>) {
+      this.triggerEvent('evidence', detail);
     },
-    onRemovePhoto({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
-      this.triggerEvent('removephoto', { place: detail.index });
+    onRecord() {
+      this.triggerEvent('record');
     },
     onCatalogue() {
       this.triggerEvent('catalogue');

@@ -1,0 +1,103 @@
+import { confirm, tellFailure } from '../../platform/dialogs';
+import { Player } from '../../platform/player';
+import { clockOf, lengthOf } from '../../view/voice/voice-time';
+
+/** Beside the properties: the sound, once it was wanted. */
+interface Kept {
+  sound?: Player | undefined;
+  /** The finger is on the slider: the sound does not move it meanwhile. */
+  isSliding?: boolean;
+}
+
+/**
+ * One recording: plays with its position, one at a time on the phone. Editable it can be deleted: tells remove, after
+ * it was asked.
+ */
+Component({
+  properties: {
+    /** A path of this phone or an address. */
+    src: String,
+    durationMs: Number,
+    /** From 1; 0 where there is only one. */
+    order: Number,
+    isEditable: Boolean,
+  },
+  data: {
+    isPlaying: false,
+    positionMs: 0,
+    position: '0:00',
+    length: '0:00',
+  },
+  observers: {
+    durationMs(durationMs: number) {
+      this.setData({ length: lengthOf(durationMs) });
+    },
+    /** Another sound in this row: the one before is gone. */
+    src() {
+      this.silence();
+    },
+  },
+  lifetimes: {
+    detached() {
+      this.silence();
+    },
+  },
+  pageLifetimes: {
+    hide() {
+      this.kept().sound?.pause();
+    },
+  },
+  methods: {
+    kept() {
+      return this as unknown as Kept;
+    },
+    silence() {
+      const kept = this.kept();
+      kept.sound?.destroy();
+      kept.sound = undefined;
+      this.setData({ isPlaying: false });
+      this.showPosition(0);
+    },
+    showPosition(positionMs: number) {
+      const bounded = Math.min(positionMs, this.properties.durationMs);
+      this.setData({ positionMs: bounded, position: clockOf(bounded) });
+    },
+    player(): Player {
+      const kept = this.kept();
+      kept.sound ??= new Player(this.properties.src, {
+        playing: () => this.setData({ isPlaying: true }),
+        paused: () => this.setData({ isPlaying: false }),
+        moved: (positionMs) => {
+          if (!kept.isSliding) this.showPosition(positionMs);
+        },
+        ended: () => {
+          this.setData({ isPlaying: false });
+          this.showPosition(0);
+        },
+        failed: (error) => {
+          this.silence();
+          void tellFailure(error);
+        },
+      });
+      return kept.sound;
+    },
+    onToggle() {
+      if (this.data.isPlaying) this.player().pause();
+      else this.player().play();
+    },
+    onSliding({ detail }: WechatMiniprogram.SliderChanging) {
+      this.kept().isSliding = true;
+      this.setData({ position: clockOf(detail.value) });
+    },
+    onSlide({ detail }: WechatMiniprogram.SliderChange) {
+      this.kept().isSliding = false;
+      this.showPosition(detail.value);
+      this.player().seek(detail.value);
+    },
+    async onRemove() {
+      this.kept().sound?.pause();
+      if (await confirm('删除录音', `删除这段 ${this.data.length} 的录音？`, '删除'))
+        this.triggerEvent('remove');
+    },
+  },
+});
