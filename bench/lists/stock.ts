@@ -153,6 +153,7 @@ const patterns = (): Readonly<Record<Inspection['status'], Inspection>> => {
       project: projectOf(0),
       author: SUPERVISOR,
       at: hoursBefore(NOW, 48),
+      previous: null,
       content: {
         type: 'safety',
         part: '3 号楼 12 层外架',

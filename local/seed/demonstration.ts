@@ -109,6 +109,7 @@ const inspectionOf = (
     ),
     author: actorOf(seeded.authorId, posts),
     at: hoursBefore(anchor, seeded.hoursBefore),
+    previous: null,
     content: {
       type,
       part,

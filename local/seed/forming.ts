@@ -16,7 +16,9 @@ import { proposeFinding, type Judgement } from '../../miniprogram/domain/inspect
 import type { Sha256 } from '../../miniprogram/domain/integrity/event-chain';
 import type { Actor, PartyPost, StationPost } from '../../miniprogram/domain/people/post';
 import { formLocation } from '../../miniprogram/domain/project/form-location';
+import { formProjectState } from '../../miniprogram/domain/project/form-project-state';
 import type { Project } from '../../miniprogram/domain/project/project';
+import type { ProjectAction } from '../../miniprogram/domain/project/project-state';
 
 /** What every part of the demonstration is made with: the domain's own functions, applied as the functions would. */
 const HOUR_MS = 60 * 60 * 1000;
@@ -75,6 +77,19 @@ export const locatedBy = (
   };
 };
 
+/** The project as it stands once the person changed its state. @throws DomainError when they may not, or it cannot be */
+export const changedBy = (
+  project: Project,
+  actor: Actor,
+  { action, reason, at }: { readonly action: ProjectAction; readonly reason: string; readonly at: string },
+): Project => {
+  const command = { requestId: requestIdOf(`${action} ${project._id}`), projectId: project._id, reason };
+  const change = formProjectState(action, command, actor, at, project, sha256);
+  if (change === 'repeated') throw new Error(`demonstration state repeated: ${project._id}`);
+  const { version, state, event } = change;
+  return { ...project, version: version + 1, state, events: [...project.events, event] };
+};
+
 /** With the evidence itself, which the finding cites. */
 type SeededFinding = Omit<SubmittedFinding, keyof Judgement | 'evidenceIds'> & {
   readonly evidence: readonly Evidence[];
@@ -85,6 +100,8 @@ export interface SeededSubmission {
   readonly project: Project;
   readonly author: Actor;
   readonly at: string;
+  /** The rejected record it corrects; it may cite the same evidence. */
+  readonly previous: Inspection | null;
   /** Without findings it is 未发现问题; what a finding is judged by is what its entries propose. */
   readonly content: Pick<SubmitInspection, 'type' | 'part' | 'reviewerIds' | 'recipientIds'> & {
     readonly findings: readonly SeededFinding[];
@@ -148,7 +165,7 @@ export const inspected = (seeded: SeededSubmission): Inspected => {
       isClear: findings.length === 0,
       attendance: attendanceOf(seeded),
       partnerId: partner?.actor.personId ?? null,
-      previousId: null,
+      previousId: seeded.previous?._id ?? null,
     },
     author,
     at,
@@ -157,13 +174,14 @@ export const inspected = (seeded: SeededSubmission): Inspected => {
       reviewerPosts,
       recipientPosts,
       partnerPosts: partner?.actor.posts.filter((post) => post.kind === 'station') ?? [],
-      previous: null,
+      previous: seeded.previous,
       catalogue: CATALOGUE,
       evidence: new Map(named.map((each) => [each._id, each])),
       sha256,
     },
   );
-  const evidence = named.map((each) => ({ ...each, citedIn: submitted._id }));
+  // What a corrected copy uses again stays with the record that used it first.
+  const evidence = named.map((each) => ({ ...each, citedIn: each.citedIn ?? submitted._id }));
   if (!review) {
     const confirmed = confirmedBy(submitted, seeded);
     return { inspection: confirmed, inbox: inboxItemsFor(confirmed), evidence };

@@ -22,6 +22,8 @@ export interface PartyPerson {
   readonly position: string;
   readonly isKey: boolean;
   readonly projectIds: readonly string[];
+  /** Their posts ended so many days before the anchor. */
+  readonly leftDaysAgo?: number;
 }
 
 export const PROVINCE_STATION = 'st-460000';

@@ -17,6 +17,15 @@ export const SHELVES: readonly { readonly name: Shelf; readonly title: string }[
   { name: 'violation', title: KINDS.violation },
 ];
 
+/** Of what is found: all of it, or one of the manual's two selections. */
+export type KindFilter = 'all' | Kind;
+
+export const KIND_FILTERS: readonly { readonly value: KindFilter; readonly name: string }[] = [
+  { value: 'all', name: '全部' },
+  { value: 'term', name: '标准规范' },
+  { value: 'violation', name: KINDS.violation },
+];
+
 /** Where in the catalogue the person is. */
 export interface CataloguePlace {
   readonly type: InspectionType;
@@ -25,6 +34,8 @@ export interface CataloguePlace {
   readonly discipline: string;
   /** What is searched for, in all of the type; '' for nothing. */
   readonly keyword: string;
+  /** Which of what is found for the keyword. */
+  readonly kind: KindFilter;
 }
 
 /** Ids, in the order they are to be shown in. */
@@ -112,11 +123,13 @@ const usualRows = (entries: readonly CatalogueEntry[], own: OwnEntries): Catalog
 /** The rows of a place, of the inspection type's entries alone. */
 export const catalogueRows = (
   entries: readonly CatalogueEntry[],
-  { type, shelf, discipline, keyword }: CataloguePlace,
+  { type, shelf, discipline, keyword, kind }: CataloguePlace,
   own: OwnEntries,
 ): CatalogueRow[] => {
   if (keyword.trim() !== '') {
-    return searchCatalogue(entries, type, keyword).map((entry) => entryRow(entry, own, true));
+    return searchCatalogue(entries, type, keyword)
+      .filter((entry) => kind === 'all' || entry.kind === kind)
+      .map((entry) => entryRow(entry, own, true));
   }
   const fitting = searchCatalogue(entries, type, '');
   if (shelf === 'usual') return usualRows(fitting, own);

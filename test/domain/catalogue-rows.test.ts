@@ -41,6 +41,7 @@ const place = (change: Partial<CataloguePlace>): CataloguePlace => ({
   shelf: 'term',
   discipline: '',
   keyword: '',
+  kind: 'all',
   ...change,
 });
 const idsAt = (change: Partial<CataloguePlace>, own: object = {}): string[] =>
@@ -104,6 +105,16 @@ describe('the search', () => {
     expect(catalogueRows(ENTRIES, place({ keyword: 'tgjl' }), NOTHING)).toMatchObject([
       { note: '违法违规行为 · 混凝土' },
     ]);
+  });
+
+  test('of what is found one of the two selections, when it is asked for', () => {
+    // 间距 and 偷工 both have a j in their initials.
+    const found = { keyword: 'j', shelf: 'usual' } as const;
+    expect(idsAt({ ...found, kind: 'violation' })).toEqual(['Q-CON-002']);
+    expect(idsAt({ ...found, kind: 'term' })).not.toContain('Q-CON-002');
+    expect(idsAt({ ...found, kind: 'term' }).length + 1).toBe(idsAt(found).length);
+    // Without a keyword the shelf says the kind.
+    expect(idsAt({ kind: 'violation' })).toEqual(idsAt({}));
   });
 
   test('blanks search nothing', () => expect(idsAt({ keyword: '  ' })).toEqual(idsAt({})));

@@ -3,6 +3,7 @@ import { DomainError } from '../../miniprogram/domain/errors';
 import { availableActions } from '../../miniprogram/domain/lifecycle';
 import { formLocation, type LocateProject } from '../../miniprogram/domain/project/form-location';
 import { formProject, type AcceptProject } from '../../miniprogram/domain/project/form-project';
+import { formProjectState } from '../../miniprogram/domain/project/form-project-state';
 import { projectInCode, projectOfScene } from '../../miniprogram/domain/project/project-code';
 import type { Project } from '../../miniprogram/domain/project/project';
 import { projectSubject } from '../../miniprogram/domain/project/project';
@@ -17,6 +18,7 @@ import {
 import { isShortNumber, shortNumberOf } from '../../miniprogram/domain/project/short-number';
 import { maskedPhone } from '../../miniprogram/domain/people/phone';
 import { CAST, NOW, type CastName } from '../support/cast';
+import { project } from '../support/formed';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const codeOf = (run: () => unknown): string => {
@@ -206,5 +208,40 @@ describe('what is done on a project in which state', () => {
     expect(() => requireOpenFor('inspection.submit', { state: 'terminated' })).toThrow(
       '这个工程当前为“终止”，不能办理“监督上报”。状态有误的，请联系本站站长更正',
     );
+  });
+});
+
+describe('the next state of a project', () => {
+  const change = {
+    requestId: '66666666-6666-4666-8666-666666666666',
+    projectId: 'project',
+    reason: '资金未落实',
+  };
+  const form = (action: ProjectAction, who: CastName, on: Project = project) =>
+    formProjectState(action, change, CAST[who], NOW, on, sha256);
+
+  test('stands with its reason in the chain, and the same command again is one', () => {
+    const suspended = form('suspend', 'head');
+    if (suspended === 'repeated') throw new Error('not a repeat');
+    expect(suspended).toMatchObject({
+      version: 1,
+      state: 'suspended',
+      event: { kind: 'suspended', by: { personId: 'head' }, data: { reason: '资金未落实' } },
+    });
+    expect(form('suspend', 'head', { ...project, state: 'suspended', events: [suspended.event] })).toBe(
+      'repeated',
+    );
+    expect(codeOf(() => form('terminate', 'head', { ...project, events: [suspended.event] }))).toBe(
+      'command.reused',
+    );
+  });
+
+  test.each([
+    ['a supervisor', 'suspend', 'supervisor', project, 'access.denied'],
+    ['another station’s head', 'suspend', 'otherHead', project, 'access.denied'],
+    ['of one that has ended', 'suspend', 'head', { ...project, state: 'completed' }, 'state.refused'],
+    ['to go on with one that was not stopped', 'resume', 'head', project, 'state.refused'],
+  ] as const)('%s: refused', (_, action, who, on, code) => {
+    expect(codeOf(() => form(action, who, on))).toBe(code);
   });
 });

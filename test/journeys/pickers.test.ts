@@ -97,6 +97,22 @@ test('the catalogue is fetched once; afterwards it opens without a network, with
   await phone.see('受力钢筋牌号');
 });
 
+test('what is found is split into the two selections when it is asked for', async () => {
+  await openReport();
+  await isProposed(NEAREST);
+  await phone.tap('标准规范及违法违规行为');
+  await phone.page.locator('[aria-placeholder*="首字母"]').fill('未');
+  const notes = phone.page.getByRole('checkbox').getByText(/^(标准术语|违法违规行为) · /);
+  const kinds = async () => new Set((await notes.allTextContents()).map((note) => note.split(' · ')[0]));
+  const filter = (name: string) => phone.page.getByRole('radio', { name, exact: true });
+  await notes.first().waitFor();
+  await phone.tapOn(filter('违法违规行为'));
+  await expect(kinds()).resolves.toEqual(new Set(['违法违规行为']));
+  await phone.tapOn(filter('标准规范'));
+  await expect(kinds()).resolves.toEqual(new Set(['标准术语']));
+  expect(phone.faults).toEqual([]);
+});
+
 test('a long list of terms draws at most forty rows, wherever it is scrolled to', async () => {
   await openReport();
   await isProposed(NEAREST);

@@ -45,6 +45,8 @@ const LAST_DAYS = 3;
 /** Of what came to somebody longer ago than LAST_DAYS. */
 const READ_SHARE = 0.9;
 
+const CORRECTED_SHARE = 0.6;
+
 const PARTNER_SHARE = 0.6;
 const CONFIRMED_SHARE = 0.97;
 
@@ -111,14 +113,51 @@ const readLater = (item: InboxItem, anchor: string, random: Random): InboxItem =
     : item;
 };
 
-/** @param index from 0; @throws DomainError when a rule of the domain is broken */
-export const drawInspection = (scene: InspectionScene, index: number): DrawnInspection => {
+/** The last day of the project on which it is inspected, days before the anchor. */
+const lastDayOf = ({ fate }: DrawnProject): number => (typeof fate === 'string' ? 0 : fate.daysAgo + 2);
+
+/** Three in five of the rejected are corrected, by the next day, and passed, where the project and the anchor leave time. */
+const correctedCopy = (
+  { anchor, drawn, head }: InspectionScene,
+  seeded: SeededSubmission,
+  rejected: Inspected,
+): Inspected | null => {
+  const { inspection, evidence } = rejected;
+  const random = randomFor(`correction of ${seeded.key}`);
+  const decidedAt = inspection.events.find(({ kind }) => kind === 'rejected')?.at;
+  if (decidedAt === undefined || !random.chance(CORRECTED_SHARE)) return null;
+  const at = minutesAfter(decidedAt, random.between(30, 20 * 60));
+  const passedAt = minutesAfter(at, random.between(20, 10 * 60));
+  if (passedAt > minutesAfter(anchor, -lastDayOf(drawn) * 24 * 60)) return null;
+  const kept = new Map(evidence.map((each) => [each._id, each]));
+  return inspected({
+    ...seeded,
+    key: `${seeded.key} corrected`,
+    at,
+    previous: inspection,
+    content: {
+      ...seeded.content,
+      findings: seeded.content.findings.map((finding) => ({
+        ...finding,
+        evidence: finding.evidence.map((each) => kept.get(each._id) ?? each),
+      })),
+    },
+    partner: null,
+    review: { by: seeded.review?.by ?? head, action: 'approve', reason: '', at: passedAt },
+  });
+};
+
+/**
+ * The record and, where it was rejected and corrected, its copy.
+ * @param index from 0; @throws DomainError when a rule of the domain is broken
+ */
+export const drawInspection = (scene: InspectionScene, index: number): readonly DrawnInspection[] => {
   const { drawn, project, supervisors, anchor, partyPosts, leaderPosts, fileIdOf } = scene;
   const key = `${drawn.projectId} ${index}`;
   const random = randomFor(`inspection ${key}`);
   const isFirst = isFirstOfStation(scene, index);
   const longestAgo = Math.min(YEAR_DAYS - 1, drawn.acceptedDaysAgo - 5);
-  const daysAgo = isFirst ? 1 : random.between(0, longestAgo);
+  const daysAgo = isFirst ? 1 : random.between(lastDayOf(drawn), longestAgo);
   const at = workingMoment(anchor, daysAgo, random);
   const [main, ...assistants] = supervisors;
   const author =
@@ -140,8 +179,9 @@ export const drawInspection = (scene: InspectionScene, index: number): DrawnInsp
     ...finding,
     evidence: order === 0 ? photos.map(({ evidence }) => evidence) : [],
   }));
-  const { inspection, inbox, evidence } = inspected({
+  const seeded: SeededSubmission = {
     key,
+    previous: null,
     project,
     author,
     at,
@@ -156,11 +196,13 @@ export const drawInspection = (scene: InspectionScene, index: number): DrawnInsp
     recipientPosts: partyPosts,
     partner: partnerFor(scene, author, at, random),
     review: isFirst ? null : reviewFor(leaders, at, anchor, daysAgo <= LAST_DAYS, random),
-  });
-  return {
-    inspection,
-    inbox: inbox.map((item) => readLater(item, anchor, random)),
-    evidence,
-    copies: photos.map(({ copy }) => copy),
   };
+  const first = inspected(seeded);
+  const corrected = correctedCopy(scene, seeded, first);
+  const readLaterIn = ({ inbox }: Inspected) => inbox.map((item) => readLater(item, anchor, random));
+  return [
+    { ...first, inbox: readLaterIn(first), copies: photos.map(({ copy }) => copy) },
+    // Its evidence stands with the first.
+    ...(corrected ? [{ ...corrected, inbox: readLaterIn(corrected), evidence: [], copies: [] }] : []),
+  ];
 };

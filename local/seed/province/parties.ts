@@ -31,6 +31,12 @@ const OF_UNIT: readonly SeededPosition[] = [
 ];
 const PEOPLE_OF_UNIT = 4;
 
+/** Who was 技术负责人 of one in twenty before: their post has ended, and with it their way in. */
+const FORMER: SeededPosition = { role: 'contractor', position: '技术负责人', isKey: true };
+const FORMER_NUMBER = 7;
+const LEFT_DAYS_AGO = 60;
+const hasFormer = ({ ordinal }: DrawnProject): boolean => ordinal % 20 === 5;
+
 const personOf = (
   phone: string,
   { position, isKey }: SeededPosition,
@@ -56,6 +62,14 @@ const onSite = ({ ordinal, projectId, units }: DrawnProject): PartyPerson[] =>
       }),
   );
 
+const former = (drawn: DrawnProject): PartyPerson[] =>
+  drawn.units
+    .filter(({ role }) => role === FORMER.role && hasFormer(drawn))
+    .map((unit) => {
+      const phone = `1902${String(drawn.ordinal).padStart(4, '0')}${String(FORMER_NUMBER).padStart(3, '0')}`;
+      return { ...personOf(phone, FORMER, unit, [drawn.projectId]), leftDaysAgo: LEFT_DAYS_AGO };
+    });
+
 /** The unit's projects dealt to its people; who got none is not there. */
 const ofUnit = (unit: SeededUnit, unitIndex: number): PartyPerson[] =>
   OF_UNIT.filter(({ role }) => role === unit.role).flatMap((seeded) => {
@@ -72,5 +86,6 @@ const ofUnit = (unit: SeededUnit, unitIndex: number): PartyPerson[] =>
 /** Everybody of the parties of the province's projects, without those written by hand. */
 export const PROVINCE_PARTY_PEOPLE: readonly PartyPerson[] = [
   ...DRAWN_PROJECTS.flatMap(onSite),
+  ...DRAWN_PROJECTS.flatMap(former),
   ...PROVINCE_UNITS.flatMap(ofUnit),
 ];

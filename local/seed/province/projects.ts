@@ -21,9 +21,43 @@ export interface DrawnProject {
   readonly hasCover: boolean;
   /** Accepted so many days before the anchor: after the hand-written leaders came into office, a year before it. */
   readonly acceptedDaysAgo: number;
+  readonly fate: Fate;
   /** Of 监督注册号, within its station. */
   readonly serial: number;
 }
+
+/**
+ * What became of the project: most are 在监. An action of PROJECT_LIFECYCLE so many days before the anchor; `unassigned`:
+ * 受理, nobody supervises it yet.
+ */
+export type Fate =
+  | 'supervised'
+  | 'unassigned'
+  | {
+      readonly action: 'suspend' | 'complete' | 'terminate';
+      readonly reason: string;
+      readonly daysAgo: number;
+    };
+
+const REASONS = {
+  suspend: '建设单位申请中止施工，资金未落实',
+  complete: '竣工验收合格，办理终止监督手续',
+  terminate: '项目取消，建设单位申请终止监督',
+} as const;
+
+/** One in fifty, sixty, forty and eighty; the first of a station has a record that waits, and goes on. */
+const fateOf = (ordinal: number, isFirst: boolean, random: Random): Fate => {
+  if (isFirst) return 'supervised';
+  const ended = (action: keyof typeof REASONS): Fate => ({
+    action,
+    reason: REASONS[action],
+    daysAgo: random.between(8, 25),
+  });
+  if (ordinal % 50 === 7) return 'unassigned';
+  if (ordinal % 60 === 13) return ended('suspend');
+  if (ordinal % 40 === 23) return ended('complete');
+  return ordinal % 80 === 34 ? ended('terminate') : 'supervised';
+};
 
 /** Serials below are the hand-written projects'. */
 const FIRST_SERIAL = 301;
@@ -87,7 +121,7 @@ const unitsFor = (kind: ProjectKind, division: SeededDivision, random: Random): 
 ];
 
 const ROADS = '人民路,解放路,文明路,建设路,椰林大道,滨河路,环城路,迎宾大道,新民路,南环路'.split(',');
-const LOCATED_SHARE = 0.85;
+const LOCATED_SHARE = 0.96;
 const COVER_SHARE = 0.4;
 
 const draw = (division: SeededDivision, index: number, ordinal: number, taken: Set<string>): DrawnProject => {
@@ -112,6 +146,7 @@ const draw = (division: SeededDivision, index: number, ordinal: number, taken: S
     units: unitsFor(kind, division, random),
     hasCover: point !== null && random.chance(COVER_SHARE),
     acceptedDaysAgo: random.between(40, 355),
+    fate: fateOf(ordinal, index === 0, randomFor(`fate of ${projectId}`)),
     serial: FIRST_SERIAL + index,
   };
 };

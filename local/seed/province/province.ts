@@ -7,7 +7,7 @@ import { demonstration } from '../demonstration';
 import type { StoredFile } from '../file-evidence';
 import { withSiteRecord } from '../site/site-record';
 import type { Evidence } from '../../../miniprogram/domain/evidence/evidence';
-import { hoursBefore, locatedBy, must, requestIdOf, sha256 } from '../forming';
+import { changedBy, hoursBefore, locatedBy, must, requestIdOf, sha256 } from '../forming';
 import { STATIONS } from '../people';
 import { drawInspection, INSPECTIONS_PER_PROJECT, type InspectionScene } from './inspections';
 import { workingMoment } from './moments';
@@ -16,12 +16,14 @@ import { photoEvidence } from './photo-evidence';
 import { PICTURES, type PictureCopy } from './photos';
 import { DRAWN_PROJECTS, type DrawnProject } from './projects';
 import { randomFor } from './random';
-import { PROVINCE_STATION_PEOPLE, PROVINCE_STATIONS, stationIdOf } from './stations';
+import { MOVED, PROVINCE_STATION_PEOPLE, PROVINCE_STATIONS, stationIdOf } from './stations';
 import { PROVINCE_UNITS } from './units';
 
 const DAY_HOURS = 24;
 /** Everybody of the province is in office longer than any of its projects is there. */
 const IN_OFFICE_DAYS = 730;
+/** Who came from another station came before the first project was accepted. */
+const MOVED_DAYS_AGO = 400;
 
 export interface Province {
   /** Documents by collection, the hand-written demonstration among them. */
@@ -44,40 +46,49 @@ const grouped = <T>(all: readonly T[], keyOf: (each: T) => string): Posts<T> => 
   return groups;
 };
 
-const stationPosts = (from: string): StationPost[] =>
-  PROVINCE_STATION_PEOPLE.map(({ personId, name, role, position, stationId, certificate }) =>
-    formStationPost(
-      {
-        person: { personId, name },
-        role,
-        position,
-        station: must(
-          PROVINCE_STATIONS.find((station) => station.stationId === stationId),
-          'station',
-        ),
-        areaStationIds: [stationId],
-        certificate,
-      },
-      from,
-    ),
+const stationOf = (stationId: string) =>
+  must(
+    PROVINCE_STATIONS.find((station) => station.stationId === stationId),
+    'station',
   );
 
-const partyPosts = (from: string): PartyPost[] => {
-  const projects = new Map(DRAWN_PROJECTS.map((project) => [project.projectId, project]));
-  const units = new Map(PROVINCE_UNITS.map((unit) => [unit.unitId, unit]));
-  return PROVINCE_PARTY_PEOPLE.flatMap(({ personId, name, position, unitId, isKey, projectIds }) =>
-    projectIds.map((projectId) =>
-      formPartyPost(
+const stationPosts = (from: string, movedAt: string): StationPost[] =>
+  PROVINCE_STATION_PEOPLE.flatMap(({ personId, name, role, position, stationId, certificate }) => {
+    const postAt = (station: string, since: string): StationPost =>
+      formStationPost(
         {
           person: { personId, name },
+          role,
           position,
-          project: must(projects.get(projectId), 'project'),
-          unit: must(units.get(unitId), 'unit'),
-          isKey,
+          station: stationOf(station),
+          areaStationIds: [station],
+          certificate,
         },
-        from,
-      ),
-    ),
+        since,
+      );
+    const moved = MOVED.find((each) => each.personId === personId);
+    if (!moved) return [postAt(stationId, from)];
+    return [{ ...postAt(moved.formerStationId, from), to: movedAt }, postAt(stationId, movedAt)];
+  });
+
+const partyPosts = (from: string, anchor: string): PartyPost[] => {
+  const projects = new Map(DRAWN_PROJECTS.map((project) => [project.projectId, project]));
+  const units = new Map(PROVINCE_UNITS.map((unit) => [unit.unitId, unit]));
+  return PROVINCE_PARTY_PEOPLE.flatMap(
+    ({ personId, name, position, unitId, isKey, projectIds, leftDaysAgo }) =>
+      projectIds.map((projectId) => ({
+        ...formPartyPost(
+          {
+            person: { personId, name },
+            position,
+            project: must(projects.get(projectId), 'project'),
+            unit: must(units.get(unitId), 'unit'),
+            isKey,
+          },
+          from,
+        ),
+        to: leftDaysAgo === undefined ? null : hoursBefore(anchor, leftDaysAgo * DAY_HOURS),
+      })),
   );
 };
 
@@ -88,8 +99,12 @@ const actorOf = (post: StationPost): Actor => ({
 });
 
 /** Dealt in turn, so that everybody has about as many; one in two has an assistant. */
-const supervisorsOf = ({ projectId, serial }: DrawnProject, posts: readonly StationPost[]): StationPost[] => {
-  const all = posts.filter(({ role }) => role === 'supervisor');
+const supervisorsOf = (
+  { projectId, serial, fate }: DrawnProject,
+  posts: readonly StationPost[],
+): StationPost[] => {
+  if (fate === 'unassigned') return [];
+  const all = posts.filter(({ role, to }) => role === 'supervisor' && to === null);
   const main = must(all[serial % all.length], 'supervisor');
   const random = randomFor(`supervisors of ${projectId}`);
   const others = all.filter((post) => post !== main);
@@ -113,7 +128,7 @@ const projectOf = (
       name,
       address,
       stationId,
-      stationName: must(supervisors[0], 'supervisor').stationName,
+      stationName: stationOf(stationId).name,
       supervisors: supervisors.map(({ personId, personName }, index) => ({
         personId,
         name: personName,
@@ -160,6 +175,16 @@ const located = (
   };
 };
 
+/** What became of it, in the hands of the head. */
+const fated = (project: Project, { fate }: DrawnProject, head: Actor, anchor: string): Project =>
+  typeof fate === 'string'
+    ? project
+    : changedBy(project, head, {
+        action: fate.action,
+        reason: fate.reason,
+        at: workingMoment(anchor, fate.daysAgo, randomFor(`end of ${project._id}`)),
+      });
+
 type Scene = Omit<Located, 'project'> & { readonly scene: InspectionScene };
 
 /**
@@ -172,7 +197,8 @@ type Scene = Omit<Located, 'project'> & { readonly scene: InspectionScene };
 export const province = (anchor: string, fileIdOf: (path: string) => string): Province => {
   const { documents: byHand, files } = withSiteRecord(demonstration(anchor), anchor, fileIdOf);
   const from = hoursBefore(anchor, IN_OFFICE_DAYS * DAY_HOURS);
-  const made = { station: stationPosts(from), party: partyPosts(from) };
+  const movedAt = hoursBefore(anchor, MOVED_DAYS_AGO * DAY_HOURS);
+  const made = { station: stationPosts(from, movedAt), party: partyPosts(from, anchor) };
   const handWritten = (byHand['posts'] ?? []) as unknown as readonly (StationPost | PartyPost)[];
   const ofStations = grouped(
     [...handWritten.filter((post): post is StationPost => post.kind === 'station'), ...made.station],
@@ -190,9 +216,8 @@ export const province = (anchor: string, fileIdOf: (path: string) => string): Pr
     const [head, deputy] = [leader('head'), leader('deputy')];
     const accepted = projectOf(drawn, supervisors, actorOf(head), anchor);
     const actors = supervisors.map(actorOf);
-    const { project, ...covers } = located(accepted, drawn, must(actors[0], 'supervisor'), {
-      ...{ anchor, fileIdOf },
-    });
+    // Where nobody supervises it yet the head was on the site.
+    const { project, ...covers } = located(accepted, drawn, actors[0] ?? actorOf(head), { anchor, fileIdOf });
     const scene = {
       drawn,
       project,
@@ -206,9 +231,11 @@ export const province = (anchor: string, fileIdOf: (path: string) => string): Pr
     };
     return { scene, ...covers };
   });
-  const inspections = scenes.flatMap(({ scene }) =>
-    Array.from({ length: INSPECTIONS_PER_PROJECT }, (_, index) => drawInspection(scene, index)),
-  );
+  const inspections = scenes
+    .filter(({ scene }) => scene.supervisors.length > 0)
+    .flatMap(({ scene }) =>
+      Array.from({ length: INSPECTIONS_PER_PROJECT }, (_, index) => drawInspection(scene, index)).flat(),
+    );
   const of = (name: string): readonly { readonly _id: string }[] => byHand[name] ?? [];
   return {
     documents: {
@@ -221,7 +248,10 @@ export const province = (anchor: string, fileIdOf: (path: string) => string): Pr
       units: [...of('units'), ...PROVINCE_UNITS.map(({ unitId: _id, ...unit }) => ({ _id, ...unit }))],
       people: [...of('people'), ...[...PROVINCE_STATION_PEOPLE, ...PROVINCE_PARTY_PEOPLE].map(formPerson)],
       posts: [...of('posts'), ...made.station, ...made.party],
-      projects: [...of('projects'), ...scenes.map(({ scene }) => scene.project)],
+      projects: [
+        ...of('projects'),
+        ...scenes.map(({ scene: { project, drawn, head } }) => fated(project, drawn, head, anchor)),
+      ],
       inspections: [...of('inspections'), ...inspections.map(({ inspection }) => inspection)],
       evidence: [
         ...of('evidence'),

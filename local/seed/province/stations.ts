@@ -30,6 +30,9 @@ export const PROVINCE_STATIONS: readonly SeededStation[] = catalogue.divisions.m
 const PROJECTS_PER_SUPERVISOR = 6;
 const LEAST_SUPERVISORS = 2;
 
+/** Every so many of the supervisors came from another station, where their post has ended. */
+const MOVED_ONE_IN = 12;
+
 /** What comes behind 1901 and the division's place in the list: README says so. */
 const PLACE = { head: 1, deputy: 2, bureau: 8, administrator: 9, supervisors: 11 } as const;
 
@@ -81,3 +84,13 @@ const peopleOf = (division: SeededDivision): StationPerson[] => {
 
 /** Of every station, without those written by hand. */
 export const PROVINCE_STATION_PEOPLE: readonly StationPerson[] = DIVISIONS.flatMap(peopleOf);
+
+/** Supervisors who were with another station before, and with which: the next division's. */
+export const MOVED: readonly { readonly personId: string; readonly formerStationId: string }[] =
+  PROVINCE_STATION_PEOPLE.filter(({ role }) => role === 'supervisor')
+    .filter((_, index) => index % MOVED_ONE_IN === 0)
+    .map(({ personId, stationId }) => {
+      const place = DIVISIONS.findIndex(({ code }) => stationIdOf(code) === stationId);
+      const next = must(DIVISIONS[(place + 1) % DIVISIONS.length], 'division');
+      return { personId, formerStationId: stationIdOf(next.code) };
+    });

@@ -2,7 +2,15 @@ import type { CatalogueEntry } from '../../domain/catalogue/catalogue';
 import type { InspectionType } from '../../domain/inspection/inspection';
 import { forget, remember, remembered } from '../../platform/remembered';
 import { loadCatalogue, renewCatalogue } from '../../services/catalogue';
-import { catalogueRows, placeTitle, SHELVES, type CatalogueRow, type Shelf } from '../../view/catalogue-rows';
+import {
+  catalogueRows,
+  KIND_FILTERS,
+  placeTitle,
+  SHELVES,
+  type CatalogueRow,
+  type KindFilter,
+  type Shelf,
+} from '../../view/catalogue-rows';
 import { failedRead, type LoadState } from '../../view/load-state';
 import { EMPTY_WINDOW, type WindowData } from '../../view/windowed-rows';
 import { drawnRows, topAgain, type DrawnRows } from '../drawn-rows';
@@ -34,6 +42,8 @@ Component({
   data: {
     ...(EMPTY_WINDOW as WindowData<CatalogueRow>),
     shelves: SHELVES,
+    kinds: KIND_FILTERS,
+    kind: 'all' as KindFilter,
     state: 'loading' as LoadState,
     message: '',
     shelf: 'term' as Shelf,
@@ -47,7 +57,7 @@ Component({
   observers: {
     isOpen(isOpen: boolean) {
       if (!isOpen) return;
-      this.setData({ picked: [...(this.properties.pickedIds as string[])], keyword: '' });
+      this.setData({ picked: [...(this.properties.pickedIds as string[])], keyword: '', kind: 'all' });
       void this.load();
     },
     type() {
@@ -80,20 +90,20 @@ Component({
     },
     rows(): CatalogueRow[] {
       const { entries, favourites, recent } = this.memory();
-      const { shelf, discipline, keyword, picked } = this.data;
+      const { shelf, discipline, keyword, kind, picked } = this.data;
       return catalogueRows(
         entries ?? [],
-        { type: this.properties.type as InspectionType, shelf, discipline, keyword },
+        { type: this.properties.type as InspectionType, shelf, discipline, keyword, kind },
         { picked, favourites, recent },
       );
     },
     /** Another place of the catalogue, from its beginning. */
-    show(change: Partial<{ shelf: Shelf; discipline: string; keyword: string }> = {}) {
+    show(change: Partial<{ shelf: Shelf; discipline: string; keyword: string; kind: KindFilter }> = {}) {
       const { entries, list } = this.memory();
       Object.assign(this.data, change);
       // What is typed before the catalogue came waits for it.
       if (!entries) return this.setData(change);
-      const { shelf, discipline, keyword } = this.data;
+      const { shelf, discipline, keyword, kind } = this.data;
       const rows = this.rows();
       list.begin(rows, {
         ...change,
@@ -104,6 +114,7 @@ Component({
           shelf,
           discipline,
           keyword,
+          kind,
         }),
         scrollTop: topAgain(this.data.scrollTop),
       });
@@ -113,6 +124,9 @@ Component({
     },
     onSearch({ detail }: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
       this.show({ keyword: detail.keyword });
+    },
+    onKind({ detail }: WechatMiniprogram.CustomEvent<{ value: KindFilter }>) {
+      this.show({ kind: detail.value });
     },
     onDiscipline(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       this.show({ discipline: event.currentTarget.dataset.id });
