@@ -130,7 +130,7 @@ export const SHEETS: readonly Screen[] = [
   }),
   onReport('没有找到工程', async (page) => {
     await tap(page, '工程名称');
-    await field(page, '名称、注册号、地址或单位').fill('没有这个工程');
+    await field(page, '名称或号码').fill('没有这个工程');
     await see(page, '没有找到工程');
   }),
   onReport('术语目录', openCatalogue),

@@ -64,7 +64,7 @@ export const STATES: readonly Screen[] = [
     path: LIST,
     shows: '滨江新城三期 A 区',
     then: async (page) => {
-      await field(page, '名称、注册号、地址或单位').fill('没有这个工程');
+      await field(page, '名称或号码').fill('没有这个工程');
       await see(page, '没有找到工程');
     },
   },

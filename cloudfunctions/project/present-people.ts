@@ -18,6 +18,7 @@ export const presentPeople = (
   const reach = (personId: string) => ({
     phone: phones.get(personId) ?? '',
     /** Nobody calls themselves. */
+    isSelf: personId === readerId,
     canCall: maySeePhones && phones.has(personId) && personId !== readerId,
   });
   return {

@@ -7,6 +7,7 @@ import {
 } from '../domain/inspection/inspection';
 import type { Sameness } from './paged-list';
 import { spokenTime } from './time';
+import { listed } from './words';
 
 export type Tone = 'waiting' | 'good' | 'bad' | 'returned' | 'neutral' | 'primary';
 
@@ -56,6 +57,8 @@ export interface RecordCard {
   /** Addresses of the first photos, and how many there are in all. */
   readonly thumbnails: readonly string[];
   readonly photos: string;
+  /** All of it, as it is read aloud. */
+  readonly spoken: string;
 }
 
 export interface ListedInspection extends Omit<InspectionSummary, 'covers'> {
@@ -83,19 +86,45 @@ const problemChips = (row: ListedInspection): Tag[] => {
   return chips.length > 0 ? chips : counted('问题', row.findingCount, 'neutral');
 };
 
-export const recordCard = (row: ListedInspection, now: string): RecordCard => ({
-  id: row.inspectionId,
-  title: row.projectName,
-  subtitle: [INSPECTION_TYPES[row.type], row.part, row.authorName].join(' · '),
-  // Of a duty the tag says what is waited for.
-  tag: row.box === 'inspection.toConfirm' ? UNCONFIRMED_TAG : statusTag(row.status),
-  chips: [...problemChips(row), ...(row.isInternal ? [INTERNAL_TAG] : [])],
-  when: spokenTime(row.at, now),
-  note: row.reason ? `原因：${row.reason}` : '',
-  isUnread: row.isUnread,
-  thumbnails: row.thumbnails,
-  photos: row.photoCount > 0 ? `${row.photoCount} 图` : '',
-});
+const spokenCard = ({
+  isUnread,
+  title,
+  subtitle,
+  tag,
+  note,
+  chips,
+  photos,
+  when,
+}: Omit<RecordCard, 'spoken'>) =>
+  [
+    isUnread && '未读',
+    title,
+    subtitle,
+    tag.word,
+    note,
+    ...chips.map(({ word }) => word),
+    photos && photos.replace(/ 图$/, ' 张照片'),
+    when,
+  ]
+    .filter(Boolean)
+    .join('，');
+
+export const recordCard = (row: ListedInspection, now: string): RecordCard => {
+  const card = {
+    id: row.inspectionId,
+    title: row.projectName,
+    subtitle: listed([INSPECTION_TYPES[row.type], row.part, row.authorName]),
+    // Of a duty the tag says what is waited for.
+    tag: row.box === 'inspection.toConfirm' ? UNCONFIRMED_TAG : statusTag(row.status),
+    chips: [...problemChips(row), ...(row.isInternal ? [INTERNAL_TAG] : [])],
+    when: spokenTime(row.at, now),
+    note: row.reason ? `原因：${row.reason}` : '',
+    isUnread: row.isUnread,
+    thumbnails: row.thumbnails,
+    photos: row.photoCount > 0 ? `${row.photoCount} 图` : '',
+  };
+  return { ...card, spoken: spokenCard(card) };
+};
 
 /** Addresses are signed anew with every answer: the same photo under another signature is the same. */
 const unsigned = (address: string): string => address.split('?')[0] ?? address;

@@ -8,7 +8,7 @@ export const TYPE_WORDS: readonly { readonly value: Look['type']; readonly word:
 ];
 
 export const THEME_WORDS: readonly { readonly value: Look['theme']; readonly word: string }[] = [
-  { value: 'system', word: '跟随系统' },
+  { value: 'system', word: '跟随微信' },
   { value: 'light', word: '浅色' },
   { value: 'dark', word: '深色' },
 ];
@@ -19,5 +19,5 @@ const wordOf = <V>(words: readonly { readonly value: V; readonly word: string }[
 /** What is set, in a line of 我的. */
 export const lookWords = ({ type, theme }: Look): string =>
   type === 'system' && theme === 'system'
-    ? '跟随系统'
+    ? '均跟随微信'
     : `字号${wordOf(TYPE_WORDS, type)} · ${wordOf(THEME_WORDS, theme)}`;

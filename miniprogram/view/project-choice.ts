@@ -1,3 +1,5 @@
+import { listed } from './words';
+
 /** What is known of a project where it is chosen; kept on the phone for those chosen lately. */
 export interface ProjectFound {
   readonly projectId: string;
@@ -40,6 +42,7 @@ export const projectChoice = ({ projectId, name, number, address, distance }: Pr
   name,
   number,
   address,
+  about: listed([number, address]),
   distance: distance === undefined ? '' : spokenDistance(distance),
 });
 

@@ -28,7 +28,9 @@ const unitsOf = ({ parties, keyPosts }: Project) =>
     name: unitName,
     people: keyPosts
       .filter((post) => post.unitId === unitId)
-      .map(({ personId, name, position, phone, canCall }) => ({ personId, name, position, phone, canCall })),
+      .map(({ personId, name, position, phone, canCall, isSelf }) => ({
+        ...{ personId, name, position, phone, canCall, isSelf },
+      })),
   }));
 
 export const projectPage = (project: Project) => ({
@@ -42,12 +44,13 @@ export const projectPage = (project: Project) => ({
   coverUrl: project.coverUrl ?? '',
   banners: project.banners,
   units: unitsOf(project),
-  supervisors: project.supervisors.map(({ personId, name, isMain, phone, canCall }) => ({
+  supervisors: project.supervisors.map(({ personId, name, isMain, phone, canCall, isSelf }) => ({
     personId,
     name,
     position: isMain ? '主监督员' : '协助监督员',
     phone,
     canCall,
+    isSelf,
   })),
   canLocate: project.actions.includes('locate'),
   canReport: project.actions.includes('report'),

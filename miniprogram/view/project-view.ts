@@ -4,6 +4,7 @@ import { spokenDistance } from './project-choice';
 import { projectStateTag } from './project-page';
 import { exactTime } from './time';
 import type { Tag } from './inspection-view';
+import { listed } from './words';
 
 const LOCATED: Tag = { word: '已定位', tone: 'good', sign: '✓' };
 const NOT_LOCATED: Tag = { word: '未定位', tone: 'neutral', sign: '' };
@@ -11,7 +12,7 @@ const NOT_LOCATED: Tag = { word: '未定位', tone: 'neutral', sign: '' };
 export const projectCard = (row: ProjectRow) => ({
   id: row.projectId,
   name: row.name,
-  subtitle: `${row.number} · ${row.address}`,
+  subtitle: listed([row.number, row.address]),
   // Whether it was located matters while it is supervised; any other state matters more.
   tag: row.state !== 'supervised' ? projectStateTag(row.state) : row.isLocated ? LOCATED : NOT_LOCATED,
   /** '' where it is not known. */
@@ -35,11 +36,11 @@ export const PROJECT_ROWS = {
   chunkHeight: 400,
 };
 
-/** 工程列表的筛选: which projects each asks for. */
+/** 工程列表的筛选: which projects each asks for. What only some have comes with the answer, behind the others. */
 const FILTERS = [
   { value: 'all', name: '全部', query: { scope: 'visible', isUnlocated: false } },
-  { value: 'own', name: '我监督的', query: { scope: 'supervised', isUnlocated: false } },
   { value: 'unlocated', name: '未定位', query: { scope: 'visible', isUnlocated: true } },
+  { value: 'own', name: '我监督的', query: { scope: 'supervised', isUnlocated: false } },
 ] as const;
 
 export type ProjectFilter = (typeof FILTERS)[number]['value'];

@@ -82,8 +82,22 @@ describe('the project page', () => {
       banners: [],
       actions: ['locate', 'report', 'siteCode'],
       supervisors: [
-        { personId: 'p0103', name: '陈海生', isMain: true, phone: '19000000103', canCall: false },
-        { personId: 'p0104', name: '李文静', isMain: false, phone: '19000000104', canCall: true },
+        {
+          personId: 'p0103',
+          name: '陈海生',
+          isMain: true,
+          phone: '19000000103',
+          canCall: false,
+          isSelf: true,
+        },
+        {
+          personId: 'p0104',
+          name: '李文静',
+          isMain: false,
+          phone: '19000000104',
+          canCall: true,
+          isSelf: false,
+        },
       ],
       parties: [
         { unitName: '海口滨江置业有限公司', unitRole: 'owner' },

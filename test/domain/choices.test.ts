@@ -87,7 +87,7 @@ test('metres along the sphere: a degree of latitude, and one of longitude at 60�
 });
 
 test('filters of 工程列表 ask for what they say', () => {
-  expect(projectFilters(true).map(({ name }) => name)).toEqual(['全部', '我监督的', '未定位']);
+  expect(projectFilters(true).map(({ name }) => name)).toEqual(['全部', '未定位', '我监督的']);
   expect(projectFilters(false).map(({ name }) => name)).toEqual(['全部', '未定位']);
   expect(projectQuery('all')).toEqual({ scope: 'visible', isUnlocated: false });
   expect(projectQuery('own')).toEqual({ scope: 'supervised', isUnlocated: false });

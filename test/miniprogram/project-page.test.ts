@@ -39,7 +39,7 @@ test('every state is a word with a sign of its own', () => {
 });
 
 test('people stand below their unit, in the order they come; a unit of nobody stands alone', () => {
-  const person = { phone: '190****0302', canCall: false };
+  const person = { phone: '190****0302', canCall: false, isSelf: false };
   const page = projectPage({
     ...ROW,
     stationName: '海口市质安站',
@@ -90,7 +90,7 @@ test('a record of the project is called by what was looked at', () => {
   expect(card).toMatchObject({
     id: 'r1',
     title: '3 号楼',
-    subtitle: '安全 · 监督检查 · 陈海生',
+    subtitle: '安全\u00a0· 监督检查\u00a0· 陈海生',
     photos: '2 图',
   });
   expect(card.chips.map(({ word }) => word)).toEqual(['严重 1', '监督内档']);

@@ -36,7 +36,7 @@ describe('a card of a record', () => {
     expect(recordCard(row, NOW)).toEqual({
       id: 'i1',
       title: '滨江新城三期 A 区',
-      subtitle: '安全 · 3 号楼 12 层外架 · 陈海生',
+      subtitle: '安全\u00a0· 3 号楼 12 层外架\u00a0· 陈海生',
       tag: { word: '待审核', tone: 'waiting', sign: '…' },
       chips: [
         { word: '重大 1', tone: 'bad', sign: '' },
@@ -47,6 +47,8 @@ describe('a card of a record', () => {
       isUnread: true,
       thumbnails: row.thumbnails,
       photos: '4 图',
+      spoken:
+        '未读，滨江新城三期 A 区，安全\u00a0· 3 号楼 12 层外架\u00a0· 陈海生，待审核，重大 1，一般 2，4 张照片，10 分钟前',
     });
   });
 

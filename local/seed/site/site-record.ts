@@ -114,6 +114,7 @@ const siteRecord = (
     reviewerPosts: posts.filter((post): post is StationPost => post.kind === 'station'),
     recipientPosts: posts.filter((post): post is PartyPost => post.kind === 'party'),
     partner: null,
+    previous: null,
     review: { by: actorOf(REVIEWER, posts), action: 'approve', reason: '', at: hoursBefore(at, -1) },
   });
   return { ...record, files: [photo1, shown, photo2, photo3, said, signed].flatMap((each) => each.files) };

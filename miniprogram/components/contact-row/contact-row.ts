@@ -6,6 +6,8 @@ Component({
     /** Masked where it may not be called; '' where none is known. */
     phone: String,
     canCall: Boolean,
+    /** The person who looks. */
+    isSelf: Boolean,
   },
   methods: {
     onCall() {

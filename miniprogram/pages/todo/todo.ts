@@ -30,6 +30,10 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
+  onInspection() {
+    void wx.navigateTo({ url: '/pages/inspection/index/index' });
+  },
+
   onReachBottom() {
     this.screen?.more();
   },

@@ -72,6 +72,11 @@ Page({
     if (asked.keyword !== undefined) void this.screen?.restart();
   },
 
+  onClearSearch() {
+    this.setData({ keyword: '', searchHint: '' });
+    void this.screen?.restart();
+  },
+
   onTab({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {
     this.screen?.turnTo(detail.name, TABS.open(detail.name));
   },

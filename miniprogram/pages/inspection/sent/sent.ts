@@ -1,4 +1,4 @@
-import { listSent } from '../../../services/inspection';
+import { listSent, type SentRow } from '../../../services/inspection';
 import { spokenCount } from '../../../view/inspection-view';
 import { EMPTY_RECORDS, EMPTY_SEARCH, RECORD_ROWS, recordTabs, searchOf } from '../../../view/tabbed-records';
 import { listScreen, type ListScreen } from '../../list-screen';
@@ -35,15 +35,21 @@ Page({
     const tab = TABS.asked(query.tab) ?? 'pendingReview';
     this.screen = listScreen(this, {
       ...RECORD_ROWS,
+      // Everything here is one's own.
+      present: (row: SentRow) => RECORD_ROWS.present({ ...row, authorName: '' }),
       fetch: (name, cursor) => listSent({ tab: TABS.asked(name) ?? tab, keyword: this.data.keyword, cursor }),
       beside: ({ counts }) =>
         counts
           ? {
-              tabs: TABS.strip({
-                pendingReview: spokenCount(counts.pendingReview),
-                effective: spokenCount(counts.effective),
-                rejected: spokenCount(counts.rejected),
-              }),
+              // They count all records, not those that were looked up.
+              tabs:
+                this.data.keyword !== ''
+                  ? TABS.strip()
+                  : TABS.strip({
+                      pendingReview: spokenCount(counts.pendingReview),
+                      effective: spokenCount(counts.effective),
+                      rejected: spokenCount(counts.rejected),
+                    }),
             }
           : {},
     });
@@ -63,6 +69,11 @@ Page({
     const asked = searchOf(detail.keyword);
     this.setData(asked);
     if (asked.keyword !== undefined) void this.screen?.restart();
+  },
+
+  onClearSearch() {
+    this.setData({ keyword: '', searchHint: '' });
+    void this.screen?.restart();
   },
 
   onTab({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {

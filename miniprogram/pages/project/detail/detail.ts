@@ -95,6 +95,10 @@ Page({
     }
   },
 
+  onList() {
+    void wx.navigateTo({ url: '/pages/project/list/list' });
+  },
+
   onCode() {
     void wx.navigateTo({ url: `/pages/board/site/site?id=${this.data.projectId}` });
   },

@@ -63,6 +63,13 @@ Page({
     void this.findNear();
   },
 
+  /** Nothing was found: everything is shown again. */
+  onAll() {
+    this.setData({ keyword: '', filter: 'all', near: [] });
+    void this.screen?.restart();
+    void this.findNear();
+  },
+
   onScan() {
     void openScanned();
   },

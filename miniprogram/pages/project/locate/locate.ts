@@ -93,11 +93,7 @@ Page({
   },
 
   async onSubmit() {
-    if (!this.fix) {
-      this.setData({ locateError: '缺少定位，请先点“获取/更新定位”' });
-      return;
-    }
-    if (!(await this.isRightPlace(this.fix))) return;
+    if (!this.fix || !(await this.isRightPlace(this.fix))) return;
     this.setData({ isSubmitting: true });
     try {
       await locateProject({
