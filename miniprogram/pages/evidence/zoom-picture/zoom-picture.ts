@@ -23,6 +23,8 @@ const DRAW_EVERY_MS = 50;
 
 /** Beside the properties; no method has such a name. */
 interface Kept {
+  /** The address of what is or will be shown. */
+  shown?: string;
   zoom?: Zoom;
   frame?: Placed | undefined;
   picture?: Extent;
@@ -61,7 +63,11 @@ Component({
     style: '',
   },
   observers: {
-    src() {
+    /** Told with every setData of the page, also of the same. */
+    src(src: string) {
+      const kept = this.kept();
+      if (src === kept.shown) return;
+      kept.shown = src;
       if (this.data.isLoaded) this.setData({ isLoaded: false });
     },
     isCurrent(isCurrent: boolean) {
