@@ -159,7 +159,7 @@ Component({
       if (tap) {
         clearTimeout(tap.timer);
         if (Math.hypot(detail.x - tap.at.x, detail.y - tap.at.y) < DOUBLE_TAP_PX) {
-          this.onDoubleTap(detail);
+          void this.onDoubleTap(detail);
           return;
         }
       }
@@ -169,9 +169,9 @@ Component({
       }, DOUBLE_TAP_MS);
       kept.tap = { timer, at: detail };
     },
-    onDoubleTap({ x, y }: Spot) {
-      const { frame, picture } = this.kept();
-      if (!frame || !picture) return;
+    async onDoubleTap({ x, y }: Spot) {
+      const { frame = await placeOf(this, '.frame'), picture } = this.kept();
+      if (!picture) return;
       const [at] = onFrame([{ x, y }], frame);
       if (!at) return;
       this.stand(bounded(doubleTapped(this.standing(), at), frame, fittedIn(frame, picture)));
