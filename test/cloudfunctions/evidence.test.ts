@@ -393,12 +393,19 @@ describe('it is seen through the record', () => {
         await prepared(drawnOn, { annotates: second, thumbnailID: await thumbnailOf('copy') }),
       ),
     );
-    const film = idOf(await confirm(SUPERVISOR, await prepared(boxedOf('isom'), { kind: 'video', durationMs: 5000 })));
+    const film = idOf(
+      await confirm(SUPERVISOR, await prepared(boxedOf('isom'), { kind: 'video', durationMs: 5000 })),
+    );
     const thumbnailID = await thumbnailOf('film');
     const film2 = idOf(
-      await confirm(SUPERVISOR, await prepared(boxedOf('mp42'), { kind: 'video', durationMs: 4000, thumbnailID })),
+      await confirm(
+        SUPERVISOR,
+        await prepared(boxedOf('mp42'), { kind: 'video', durationMs: 4000, thumbnailID }),
+      ),
     );
-    const said = idOf(await confirm(SUPERVISOR, await prepared(webmOf('said'), { kind: 'voice', durationMs: 3000 })));
+    const said = idOf(
+      await confirm(SUPERVISOR, await prepared(webmOf('said'), { kind: 'voice', durationMs: 3000 })),
+    );
     const cited = [film, second, first, copy, film2, said] as string[];
     const { inspectionId } = (await submit(cited)).data as { inspectionId: string };
     const answer = await as(CONTRACTOR).call('inspection', 'read', { inspectionId });

@@ -5,6 +5,7 @@ import { clockOf, lengthOf } from '../../view/voice/voice-time';
 /** Beside the properties: the sound, once it was wanted. No method may have such a name: it would stand in its place. */
 interface Kept {
   sound?: Player | undefined;
+  source?: string;
   /** The finger is on the slider: the sound does not move it meanwhile. */
   isSliding?: boolean;
 }
@@ -34,8 +35,11 @@ Component({
     durationMs(durationMs: number) {
       this.measure(durationMs);
     },
-    /** Another sound in this row: the one before is gone. */
-    src() {
+    /** Another sound in this row: the one before is gone. Told with every setData of the page, also of the same. */
+    src(src: string) {
+      const kept = this.kept();
+      if (src === kept.source) return;
+      kept.source = src;
       this.silence();
     },
   },

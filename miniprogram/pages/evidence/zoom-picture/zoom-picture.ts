@@ -23,6 +23,8 @@ const DRAW_EVERY_MS = 50;
 
 /** Beside the properties; no method has such a name. */
 interface Kept {
+  /** The address of what is or will be shown. */
+  shown?: string;
   zoom?: Zoom;
   frame?: Placed | undefined;
   picture?: Extent;
@@ -61,7 +63,11 @@ Component({
     style: '',
   },
   observers: {
-    src() {
+    /** Told with every setData of the page, also of the same. */
+    src(src: string) {
+      const kept = this.kept();
+      if (src === kept.shown) return;
+      kept.shown = src;
       if (this.data.isLoaded) this.setData({ isLoaded: false });
     },
     isCurrent(isCurrent: boolean) {
@@ -153,7 +159,7 @@ Component({
       if (tap) {
         clearTimeout(tap.timer);
         if (Math.hypot(detail.x - tap.at.x, detail.y - tap.at.y) < DOUBLE_TAP_PX) {
-          this.onDoubleTap(detail);
+          void this.onDoubleTap(detail);
           return;
         }
       }
@@ -163,9 +169,9 @@ Component({
       }, DOUBLE_TAP_MS);
       kept.tap = { timer, at: detail };
     },
-    onDoubleTap({ x, y }: Spot) {
-      const { frame, picture } = this.kept();
-      if (!frame || !picture) return;
+    async onDoubleTap({ x, y }: Spot) {
+      const { frame = await placeOf(this, '.frame'), picture } = this.kept();
+      if (!picture) return;
       const [at] = onFrame([{ x, y }], frame);
       if (!at) return;
       this.stand(bounded(doubleTapped(this.standing(), at), frame, fittedIn(frame, picture)));
