@@ -29,6 +29,7 @@ const INPUTS: { readonly [F in FunctionName]: Readonly<Record<keyof (typeof FUNC
       kind: 'photo',
       sha256: HASH,
       takenAt: '2026-11-20T00:00:00.000Z',
+      durationMs: 4000,
       place: { ...PLACE, accuracy: 5 },
       annotates: 'a-photo',
     },
