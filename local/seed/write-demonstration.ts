@@ -22,6 +22,7 @@ export const writeDemonstration = async (
     await writeDocuments(target, demonstration(anchor));
     return;
   }
+  const begun = performance.now();
   print('正在准备演示数据 …');
   const { documents, copies } = province(anchor, await uploadPictures(target));
   await copyPictures(target, copies);
@@ -32,4 +33,5 @@ export const writeDemonstration = async (
     told = tenths;
     print(`正在准备演示数据 … ${tenths * 10}%`);
   });
+  print(`演示数据写好了，用时 ${Math.round((performance.now() - begun) / 1000)} 秒`);
 };
