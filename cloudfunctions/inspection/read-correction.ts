@@ -64,7 +64,8 @@ const presentFinding = (finding: Finding, urls: ReadonlyMap<string, string>) => 
   const { evidence, cited, supplement, severity, unit, action, days } = finding;
   return {
     evidence: presentForCorrection(evidence, urls),
-    catalogueIds: cited.map(({ id }) => id),
+    // With their words: an entry may have left the catalogue since.
+    cited: cited.map(({ id, text }) => ({ id, text })),
     supplement,
     severity,
     unitId: unit?.unitId ?? null,

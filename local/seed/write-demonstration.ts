@@ -26,6 +26,7 @@ export const writeDemonstration = async (
     await writeDocuments(target, withSiteRecord(byHand, anchor, fileIdOf).documents);
     return;
   }
+  const begun = performance.now();
   print('正在准备演示数据 …');
   const fileIdOf = await uploadPictures(target);
   const { documents, files, copies } = province(anchor, fileIdOf);
@@ -38,4 +39,5 @@ export const writeDemonstration = async (
     told = tenths;
     print(`正在准备演示数据 … ${tenths * 10}%`);
   });
+  print(`演示数据写好了，用时 ${Math.round((performance.now() - begun) / 1000)} 秒`);
 };

@@ -43,7 +43,7 @@ const draftOf = (
   catalogue: ReadonlyMap<string, CatalogueEntry>,
   units: readonly Unit[],
 ): ProblemDraft => {
-  const entries = finding.catalogueIds.flatMap((id) => catalogue.get(id) ?? []);
+  const entries = finding.cited.flatMap(({ id }) => catalogue.get(id) ?? []);
   return {
     key: index + 1,
     photos: filesOf(finding, 'photo'),
@@ -71,4 +71,16 @@ export const formOfCorrection = (
     attendance: signedAgain(correction.attendance),
     previousId: correction.inspectionId,
   };
+};
+
+/** What the record cited and the catalogue has no more, in words: it is not in the form, and that is said. '' for nothing. */
+export const lostWords = (
+  { findings }: Pick<Correction, 'findings'>,
+  catalogue: readonly CatalogueEntry[],
+): string => {
+  const ids = new Set(catalogue.map(({ id }) => id));
+  const lost = findings.flatMap(({ cited }) => cited.filter(({ id }) => !ids.has(id)));
+  if (lost.length === 0) return '';
+  const texts = lost.map(({ text }) => `“${text}”`).join('、');
+  return `${texts}已不在现行目录中，没有带入，请另选条目或写入问题补充说明`;
 };

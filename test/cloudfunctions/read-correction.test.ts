@@ -77,7 +77,7 @@ describe('更正后重新上报 · 原来的内容', () => {
               { ...PHOTO, sha256: sha256(jpegOf('two')), evidenceIds: [two, shown] },
               { ...PHOTO, sha256: sha256(jpegOf('one')), evidenceIds: [one] },
             ],
-            catalogueIds: ['S-SCO-004'],
+            cited: [{ id: 'S-SCO-004', text: '作业层脚手板未满铺、临边防护或层间防护不严' }],
             supplement: '东侧栏杆缺失',
             severity: 'major',
             unitId: 'u-build-1',

@@ -25,12 +25,13 @@ interface Touched {
 }
 
 /** Every finger that comes down on the glass. */
-const countTouches = (on: Phone): Promise<unknown> =>
-  on.page.addInitScript(() => {
+const countTouches = async (on: Phone): Promise<void> => {
+  await on.page.addInitScript(() => {
     const touched = window as unknown as Touched;
     touched.touches = 0;
     addEventListener('touchstart', (event) => (touched.touches += event.isTrusted ? 1 : 0), true);
   });
+};
 
 beforeAll(async () => {
   await runtime.start();
@@ -120,7 +121,7 @@ test('three problems of different severity; a change of type asks about the term
   await phone.see('2 天内整改');
 
   await phone.tap('安全');
-  await phone.see('已选的 1 条标准规范及违法违规行为不属于“安全”，更换后将移除');
+  await phone.see(`已选的 1 条标准规范及违法违规行为不属于“安全”，更换后将移除：${QUALITY_TERM}`);
   await phone.tap('更换');
   await problem(2).getByText('还没有内容').waitFor();
   await problem(1).getByText('1 图').waitFor();

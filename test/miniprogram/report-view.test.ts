@@ -2,7 +2,7 @@ import { CATALOGUE } from '../../cloudfunctions/_shared/catalogue';
 import { INSPECTION_TYPES, type InspectionType } from '../../miniprogram/domain/inspection/inspection';
 import type { Correction } from '../../miniprogram/services/inspection';
 import { chosenAgain, spokenNames } from '../../miniprogram/view/report-choices';
-import { formOfCorrection } from '../../miniprogram/view/report-correction';
+import { formOfCorrection, lostWords } from '../../miniprogram/view/report-correction';
 import { emptyProblem } from '../../miniprogram/view/report-form';
 import { PART_WHEEL, partWith, recentParts, wheelPart } from '../../miniprogram/view/report-part';
 import { problemCard, sameWords } from '../../miniprogram/view/report-problem';
@@ -184,7 +184,7 @@ test('a corrected copy is filled in from the rejected record: evidence stays, on
         evidenceIds: ['e1', 'e1c'],
       },
     ],
-    catalogueIds: ['S-SCO-004'],
+    cited: [{ id: 'S-SCO-004', text: '脚手板' }],
     supplement: '东侧',
     severity: 'major' as const,
     unitId: null,
@@ -236,4 +236,16 @@ test('a corrected copy is filled in from the rejected record: evidence stays, on
     ],
   });
   expect(correct({ ...correction, isClear: true, findings: [] }).problems).toEqual([emptyProblem(1)]);
+});
+
+test('what a rejected record cited and the catalogue has no more is said by name', () => {
+  const cited = [
+    { id: TERM.id, text: TERM.text },
+    { id: 'S-OLD-001', text: '旧条目' },
+  ];
+  const finding = { cited } as unknown as Correction['findings'][number];
+  expect(lostWords({ findings: [finding] }, [TERM])).toBe(
+    '“旧条目”已不在现行目录中，没有带入，请另选条目或写入问题补充说明',
+  );
+  expect(lostWords({ findings: [{ ...finding, cited: cited.slice(0, 1) }] }, [TERM])).toBe('');
 });

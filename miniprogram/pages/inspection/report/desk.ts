@@ -19,7 +19,7 @@ import {
   type Role,
 } from '../../../view/report-choices';
 import { attendanceWords } from '../../../view/report-attendance';
-import { formOfCorrection } from '../../../view/report-correction';
+import { formOfCorrection, lostWords } from '../../../view/report-correction';
 import {
   EMPTY_FORM,
   emptyProblem,
@@ -147,13 +147,13 @@ export class ReportDesk {
       const { type, part, isClear } = this.form;
       this.put({ type, part, isClear });
       this.showProblems();
-      this.show({ state: 'ready', rejectionReason, openKey: 0 });
+      this.show({ state: 'ready', rejectionReason, lost: lostWords(correction, catalogue), openKey: 0 });
     });
   }
 
-  /** How many chosen entries, of all problems, do not belong to the type. */
-  outside(type: InspectionType): number {
-    return entriesOutside(type, this.form.problems).length;
+  /** The chosen entries, of all problems, that do not belong to the type, in words. */
+  outside(type: InspectionType): string[] {
+    return entriesOutside(type, this.form.problems).map(({ text }) => text);
   }
 
   setType(type: InspectionType): void {

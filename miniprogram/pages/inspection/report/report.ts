@@ -49,6 +49,8 @@ Page({
     isCorrection: false,
     /** Why the record that is corrected was not passed. */
     rejectionReason: '',
+    /** What of the corrected record's terms the catalogue has no more. */
+    lost: '',
     limits: INSPECTION_LIMITS,
     types: (Object.keys(INSPECTION_TYPES) as InspectionType[]).map((value) => ({
       value,
@@ -152,10 +154,10 @@ Page({
   async onType({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { type: InspectionType }>) {
     const { type } = currentTarget.dataset;
     const outside = this.desk.outside(type);
-    if (outside > 0) {
+    if (outside.length > 0) {
       const agreed = await confirm(
         '更换抽查类型',
-        `已选的 ${outside} 条标准规范及违法违规行为不属于“${INSPECTION_TYPES[type]}”，更换后将移除`,
+        `已选的 ${outside.length} 条标准规范及违法违规行为不属于“${INSPECTION_TYPES[type]}”，更换后将移除：${outside.join('；')}`,
         '更换',
       );
       if (!agreed) return;
