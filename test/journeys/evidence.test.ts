@@ -116,7 +116,7 @@ const doubleTap = async (at: Point): Promise<void> => {
 const hashShown = async (): Promise<string> => {
   await phone.tap('原件');
   await phone.see('收到时间（服务器）');
-  const hash = await phone.page.locator('[class*=--hash]').innerText();
+  const hash = await phone.page.locator('.hash').innerText();
   await phone.tap('原件');
   return hash.replaceAll(' ', '');
 };
@@ -203,7 +203,7 @@ test('the copy beside its original', async () => {
   await phone.see('1/5');
   await phone.tap('对照');
   await phone.see('标注后');
-  const halves = phone.page.locator('[class*=--half] [class*=--there] img');
+  const halves = phone.page.locator('.half [class*=--there] img');
   await halves.nth(1).waitFor();
   const shown = await halves.evaluateAll((found) => found.map((each) => (each as HTMLImageElement).src));
   const hashes = await Promise.all(
