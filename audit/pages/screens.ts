@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { EVIDENCE } from './evidence';
 import { ADMINISTRATOR, BUREAU, COLLEAGUE, CONTRACTOR, HEAD, PROVINCE, SUPERVISOR, UNKNOWN } from './people';
 import type { Ids, MadeName, Screen } from './screen';
 import { SHEETS } from './sheets';
@@ -194,5 +195,6 @@ export const SCREENS: readonly Screen[] = [
     path: 'pages/inspection/detail/detail?id=nobody',
     shows: '没有找到这条记录',
   },
+  ...EVIDENCE,
   ...STATES,
 ];
