@@ -24,8 +24,8 @@ export type MadeName = 'clear' | 'rejected' | 'corrected' | 'read';
 
 /** Ids of the demonstration data, asked for as the person's own phone would. */
 export interface Ids {
-  /** The newest the person sent. */
-  readonly sent: (as: string, tab: string) => Promise<string>;
+  /** The newest the person sent; of a part, where one is named. */
+  readonly sent: (as: string, tab: string, part?: string) => Promise<string>;
   /** A record made for the pictures. */
   readonly made: (name: MadeName) => string;
 }

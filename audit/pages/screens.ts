@@ -6,6 +6,7 @@ import { REPORT_EVIDENCE } from './report-evidence';
 import { SHEETS } from './sheets';
 import { STATES } from './states';
 import { scrollDownTo, see, seeNoMore, tap } from './tap';
+import { VIEWER } from './viewer-screens';
 
 const detailOf = (as: string, tab: string) => async (ids: Ids) =>
   `pages/inspection/detail/detail?id=${await ids.sent(as, tab)}`;
@@ -193,5 +194,6 @@ export const SCREENS: readonly Screen[] = [
     path: 'pages/inspection/detail/detail?id=nobody',
     shows: '没有找到，或无权查看',
   },
+  ...VIEWER,
   ...STATES,
 ];

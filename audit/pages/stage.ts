@@ -153,11 +153,11 @@ export class Stage implements Ids {
     await this.call(as, 'session', 'enter', { code });
   }
 
-  async sent(as: string, tab: string): Promise<string> {
+  async sent(as: string, tab: string, part?: string): Promise<string> {
     const { rows } = (await this.call(as, 'inspection', 'listSent', { tab, cursor: null })) as {
-      rows: { inspectionId: string }[];
+      rows: { inspectionId: string; part: string }[];
     };
-    const [first] = rows;
+    const first = rows.find((row) => part === undefined || row.part === part);
     if (!first) throw new Error(`${as} 没有${tab}的监督检查记录`);
     return first.inspectionId;
   }

@@ -30,7 +30,6 @@ const INPUTS: { readonly [F in FunctionName]: Readonly<Record<keyof (typeof FUNC
       sha256: HASH,
       durationMs: null,
       takenAt: '2026-11-20T00:00:00.000Z',
-      durationMs: 4000,
       place: { ...PLACE, accuracy: 5 },
       annotates: 'a-photo',
     },
