@@ -258,6 +258,7 @@ export const formInspection = (
     // Beside the content, not of it: what a list is searched by may change with the search.
     words: searchWords([project.name, project.number, content.part, content.author.name]),
     effectiveAt: isReviewed ? null : now,
+    changedAt: now,
     events: [submitted],
   };
 };

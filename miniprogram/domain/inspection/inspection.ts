@@ -81,6 +81,8 @@ export interface Inspection {
   readonly recipients: readonly PersonRef[];
   readonly submittedAt: string;
   readonly effectiveAt: string | null;
+  /** When its last event happened: the daily heads find by it what is new. */
+  readonly changedAt: string;
   readonly events: readonly ChainedEvent[];
 }
 
