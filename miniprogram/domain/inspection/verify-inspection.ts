@@ -7,14 +7,21 @@ import { evidenceOf, type Inspection, type InspectionStatus } from './inspection
 import { INSPECTION_LIFECYCLE } from './lifecycle';
 
 /** What stands beside the submitted content: it follows from the events, or is there for lists to find it by. */
-const BESIDE: readonly string[] = [
-  ...['_id', 'claims', 'version', 'status', 'words', 'effectiveAt', 'changedAt', 'events'],
-] satisfies (keyof Inspection)[];
+const BESIDE: readonly (keyof Inspection)[] = [
+  '_id',
+  'claims',
+  'version',
+  'status',
+  'words',
+  'effectiveAt',
+  'changedAt',
+  'events',
+];
 
 const KINDS = { first: ['submitted'], later: ['approved', 'rejected', 'confirmed'] };
 
 const contentOf = (record: Stored): Stored =>
-  Object.fromEntries(Object.entries(record).filter(([key]) => !BESIDE.includes(key)));
+  Object.fromEntries(Object.entries(record).filter(([key]) => !(BESIDE as readonly string[]).includes(key)));
 
 const brokenContent = (record: Stored, first: ChainedEvent, sha256: Sha256): BrokenLink | null => {
   const expected = first.data['contentHash'];

@@ -1,0 +1,63 @@
+import type { Chained, DailyHead, HeadCursor } from '../../miniprogram/domain/integrity/daily-head';
+import { collection, command, insertOnce } from '../_shared/database';
+
+const HEADS = 'dailyHeads';
+
+/** Of a record what its head is made of. */
+export interface ChangedRecord {
+  readonly _id: string;
+  readonly version: number;
+  readonly changedAt: string;
+  readonly events: readonly { readonly hash: string }[];
+}
+const HEAD_FIELDS = { version: true, changedAt: true, 'events.hash': true };
+
+export const lastHead = async (): Promise<DailyHead | null> =>
+  (await collection<DailyHead>(HEADS).where({}).orderBy('_id', 'desc').limit(1).get()).data[0] ?? null;
+
+/** @returns false when a head of this number stands already */
+export const insertHead = (head: DailyHead): Promise<boolean> => insertOnce(HEADS, head);
+
+/** When the record that was left alone longest was changed last; null when there is none. */
+export const firstChangeIn = async (name: Chained): Promise<string | null> => {
+  const { data } = await collection<ChangedRecord>(name)
+    .where({})
+    .orderBy('changedAt', 'asc')
+    .limit(1)
+    .field({ changedAt: true })
+    .get();
+  return data[0]?.changedAt ?? null;
+};
+
+const inOrder = async (name: Chained, condition: object, limit: number): Promise<ChangedRecord[]> =>
+  limit === 0
+    ? []
+    : (
+        await collection<ChangedRecord>(name)
+          .where(condition)
+          .orderBy('changedAt', 'asc')
+          .orderBy('_id', 'asc')
+          .limit(limit)
+          .field(HEAD_FIELDS)
+          .get()
+      ).data;
+
+/**
+ * Records changed last within the stretch, in the order of the cursor. Two questions where one goes on: each is a
+ * stretch of the index, however many were changed in the same instant.
+ * @param before the first instant behind the stretch
+ */
+export const changedWithin = async (
+  name: Chained,
+  { from, before }: { readonly from: string; readonly before: string },
+  after: Pick<HeadCursor, 'changedAt' | 'recordId'> | null,
+  limit: number,
+): Promise<ChangedRecord[]> => {
+  const end = command.lt(before);
+  if (after === null)
+    return inOrder(name, command.and({ changedAt: command.gte(from) }, { changedAt: end }), limit);
+  const { changedAt, recordId } = after;
+  const alike = await inOrder(name, { changedAt, _id: command.gt(recordId) }, limit);
+  const later = command.and({ changedAt: command.gt(changedAt) }, { changedAt: end });
+  return [...alike, ...(await inOrder(name, later, limit - alike.length))];
+};
