@@ -6,11 +6,11 @@ const HEADS = 'dailyHeads';
 /** Of a record what its head is made of. */
 export interface ChangedRecord {
   readonly _id: string;
-  readonly version: number;
   readonly changedAt: string;
-  readonly events: readonly { readonly hash: string }[];
+  /** Missing where somebody broke it. */
+  readonly events?: readonly { readonly hash: string }[];
 }
-const HEAD_FIELDS = { version: true, changedAt: true, 'events.hash': true };
+const HEAD_FIELDS = { changedAt: true, 'events.hash': true };
 
 export const lastHead = async (): Promise<DailyHead | null> =>
   (await collection<DailyHead>(HEADS).where({}).orderBy('_id', 'desc').limit(1).get()).data[0] ?? null;

@@ -16,10 +16,10 @@ import { changedWithin, firstChangeIn, insertHead, lastHead, type ChangedRecord 
 /** So many a night: a run ends within the function's minute (docs/decisions/0015), and the next night goes on. */
 const MOST_HEADS = 250;
 
-const recordHeadOf = (collection: Chained, { _id, version, events }: ChangedRecord): RecordHead => ({
+const recordHeadOf = (collection: Chained, { _id, events = [] }: ChangedRecord): RecordHead => ({
   collection,
   recordId: _id,
-  version,
+  version: events.length,
   // Without an event it is broken, and found so; the others' heads do not wait for it.
   hash: events[events.length - 1]?.hash ?? '',
 });
