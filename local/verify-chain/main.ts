@@ -15,11 +15,16 @@ const WHOLE = 0;
 const BROKEN = 1;
 const UNKNOWN = 2;
 
+/** null for who only asks how. @throws Error in Chinese */
 const dataDirectory = (): string | null => {
-  const { values } = parseArgs({
-    options: { data: { type: 'string', default: '.data' }, help: { type: 'boolean', default: false } },
-  });
-  return values.help ? null : path.resolve(process.cwd(), values.data);
+  try {
+    const { values } = parseArgs({
+      options: { data: { type: 'string', default: '.data' }, help: { type: 'boolean', default: false } },
+    });
+    return values.help ? null : path.resolve(process.cwd(), values.data);
+  } catch (error) {
+    throw new Error(`参数无法识别：${process.argv.slice(2).join(' ')}\n${USAGE}`, { cause: error });
+  }
 };
 
 /** @throws Error in Chinese when there is nothing to read */
@@ -31,20 +36,17 @@ const databaseIn = (directory: string): string => {
   return file;
 };
 
-/** Pages before contents: what the file itself contradicts is no record's affair. @throws Error in Chinese */
-const requireSound = (connection: Connection, file: string): void => {
+/** Pages before contents: what the file itself contradicts is no record's affair. @throws Error */
+const requireSound = (connection: Connection): void => {
   const answer = String(connection.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check']);
-  if (answer !== 'ok') throw new Error(`数据库文件 ${file} 已损坏（${answer}），请恢复备份后再核对`);
+  if (answer !== 'ok') throw new Error(answer);
 };
 
-const hasCollections = (connection: Connection): boolean =>
-  connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'collections'").get() !== undefined;
-
 /** Of one moment: what is written meanwhile is not looked at. @returns the exit code */
-const verifySnapshot = (connection: Connection, file: string): number => {
+const verifySnapshot = (connection: Connection): number => {
   connection.execute('BEGIN');
-  requireSound(connection, file);
-  const of = (name: string) => documentsOf(connection, hasCollections(connection) ? name : '');
+  requireSound(connection);
+  const of = (name: string) => documentsOf(connection, name);
   const collections = { projects: of('projects'), inspections: of('inspections'), [HEADS]: of(HEADS) };
   const verified = verify(collections, (collection, done, all) =>
     console.log(`  ${COLLECTION_NAMES[collection]} ${done} / ${all}`),
@@ -57,6 +59,22 @@ const verifySnapshot = (connection: Connection, file: string): number => {
   return found ? BROKEN : WHOLE;
 };
 
+/** @throws Error in Chinese when the file cannot be read to its end */
+const verifyFile = (file: string): number => {
+  let connection: Connection | undefined;
+  try {
+    connection = openReadOnly(file);
+    return verifySnapshot(connection);
+  } catch (error) {
+    throw new Error(
+      `数据库文件 ${file} 读不完：不是数据库，或已损坏（${(error as Error).message}）。请恢复备份后再核对，或用 --data 另选一个文件夹`,
+      { cause: error },
+    );
+  } finally {
+    connection?.close();
+  }
+};
+
 const main = (): number => {
   const directory = dataDirectory();
   if (directory === null) {
@@ -65,12 +83,7 @@ const main = (): number => {
   }
   const file = databaseIn(directory);
   console.log(`正在核对 ${file}（只读）…`);
-  const connection = openReadOnly(file);
-  try {
-    return verifySnapshot(connection, file);
-  } finally {
-    connection.close();
-  }
+  return verifyFile(file);
 };
 
 try {

@@ -69,6 +69,7 @@ function* pagesOf(page: Statement): Iterable<Standing> {
 
 /** The collection as the connection's transaction sees it. */
 export const documentsOf = (connection: Connection, collection: string): Documents => {
+  if (!connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'collections'").get()) return NONE;
   const row = connection.prepare('SELECT id FROM collections WHERE name = ?').get(collection);
   if (!row) return NONE;
   const table = `documents_${Number(row['id'])}`;
