@@ -1,4 +1,4 @@
-import type { Chained, DailyHead, HeadCursor } from '../../miniprogram/domain/integrity/daily-head';
+import type { Chained, DailyHead, HeadCursor, Stretch } from '../../miniprogram/domain/integrity/daily-head';
 import { collection, command, insertOnce } from '../_shared/database';
 
 const HEADS = 'dailyHeads';
@@ -8,7 +8,7 @@ export interface ChangedRecord {
   readonly _id: string;
   readonly changedAt: string;
   /** Missing where somebody broke it. */
-  readonly events?: readonly { readonly hash: string }[];
+  readonly events?: null | readonly { readonly hash: string }[];
 }
 const HEAD_FIELDS = { changedAt: true, 'events.hash': true };
 
@@ -18,10 +18,13 @@ export const lastHead = async (): Promise<DailyHead | null> =>
 /** @returns false when a head of this number stands already */
 export const insertHead = (head: DailyHead): Promise<boolean> => insertOnce(HEADS, head);
 
-/** When the record that was left alone longest was changed last; null when there is none. */
-export const firstChangeIn = async (name: Chained): Promise<string | null> => {
+const within = ({ from, before }: Stretch): object =>
+  command.and({ changedAt: command.gte(from) }, { changedAt: command.lt(before) });
+
+/** The first change within the stretch that was a record's last; null when there is none. */
+export const firstChangeIn = async (name: Chained, stretch: Stretch): Promise<string | null> => {
   const { data } = await collection<ChangedRecord>(name)
-    .where({})
+    .where(within(stretch))
     .orderBy('changedAt', 'asc')
     .limit(1)
     .field({ changedAt: true })
@@ -45,19 +48,16 @@ const inOrder = async (name: Chained, condition: object, limit: number): Promise
 /**
  * Records changed last within the stretch, in the order of the cursor. Two questions where one goes on: each is a
  * stretch of the index, however many were changed in the same instant.
- * @param before the first instant behind the stretch
  */
 export const changedWithin = async (
   name: Chained,
-  { from, before }: { readonly from: string; readonly before: string },
+  stretch: Stretch,
   after: Pick<HeadCursor, 'changedAt' | 'recordId'> | null,
   limit: number,
 ): Promise<ChangedRecord[]> => {
-  const end = command.lt(before);
-  if (after === null)
-    return inOrder(name, command.and({ changedAt: command.gte(from) }, { changedAt: end }), limit);
+  if (after === null) return inOrder(name, within(stretch), limit);
   const { changedAt, recordId } = after;
   const alike = await inOrder(name, { changedAt, _id: command.gt(recordId) }, limit);
-  const later = command.and({ changedAt: command.gt(changedAt) }, { changedAt: end });
+  const later = command.and({ changedAt: command.gt(changedAt) }, { changedAt: command.lt(stretch.before) });
   return [...alike, ...(await inOrder(name, later, limit - alike.length))];
 };

@@ -78,16 +78,18 @@ test('heads are the timer’s alone', async () => {
   expect(await heads()).toEqual([]);
 });
 
-test('a head a day from the first change to yesterday, each record on the day of its last event', async () => {
+test('a head for each day with changes, each record on the day of its last event', async () => {
   await begin();
   await clockTo(nightOf(0));
   const all = await heads();
   expectChained(all);
-  // The projects were accepted 182.5 days before 10:00 of 23 November: 22:00 of 24 May. From there to 23 November.
-  expect(all).toHaveLength(8 + 30 + 31 + 31 + 30 + 31 + 23);
-  expect([all[0]?.day, all[all.length - 1]?.day]).toEqual(['2026-05-24', '2026-11-23']);
-  expect(new Set(daysOf(all)).size).toBe(all.length);
-  // Two were never located; the other four were, 91.25 days before.
+  // The projects were accepted 182.5 days before 10:00 of 23 November, at 22:00 of 24 May; four were located 91.25 days
+  // before. Inspections were reviewed an hour after they were submitted 75, 50 and 30 hours before; two never, 120 and
+  // 3 hours before.
+  expect(daysOf(all)).toEqual([
+    ...['2026-05-24', '2026-08-24', '2026-11-18', '2026-11-20'],
+    ...['2026-11-21', '2026-11-22', '2026-11-23'],
+  ]);
   expect(recordsOf(all, '2026-05-24')).toEqual(['pr-bj3a 1', 'pr-jyw 1']);
   expect(recordsOf(all, '2026-08-24')).toEqual(['pr-bsm 2', 'pr-hddd 2', 'pr-jdwl 2', 'pr-syw 2']);
   const inspections = all.flatMap(({ day, records }) =>
@@ -95,7 +97,6 @@ test('a head a day from the first change to yesterday, each record on the day of
       .filter(({ collection }) => collection === 'inspections')
       .map(({ version }) => `${day} ${version}`),
   );
-  // Reviewed an hour after they were submitted 75, 50 and 30 hours before; two never, 120 and 3 hours before.
   expect(inspections).toEqual([
     '2026-11-18 1',
     '2026-11-20 2',
@@ -119,14 +120,26 @@ test('a head a day from the first change to yesterday, each record on the day of
   });
 });
 
+/** A record that was changed last on the day so many before 20 November, of a project's shape as far as heads go. */
+const oldRecord = (days: number) => ({
+  _id: `old-${days}`,
+  shortNumber: `old-${days}`,
+  changedAt: new Date(Date.parse('2026-11-20T03:00:00.000Z') - days * DAY_MS).toISOString(),
+  events: [{ hash: sha256(`old ${days}`) }],
+});
+
 test('killed half way it goes on where it was: nothing twice, nothing left out', async () => {
+  const days = Array.from({ length: 60 }, (_, n) => n + 1);
+  await writeDocuments(started.target, { projects: days.map(oldRecord) });
   await begin();
   const night = clockTo(nightOf(0));
   const written = await until(async () => {
     const { total } = await started.database.collection('dailyHeads').count();
     return total >= 5 ? total : undefined;
   });
-  expect(written).toBeLessThan(184);
+  // 60 days, 18 November among them, 24 May and 24 August are not, and 20 to 23 November.
+  const WHOLE = 60 + 2 + 4;
+  expect(written).toBeLessThan(WHOLE);
   const processes = readdirSync(path.join(started.dataDir, 'processes')).map(Number);
   expect(processes.length).toBeGreaterThan(0);
   for (const pid of processes) process.kill(pid, 'SIGKILL');
@@ -134,14 +147,14 @@ test('killed half way it goes on where it was: nothing twice, nothing left out',
   // The failed run is repeated at once.
   const all = await until(async () => {
     const present = await heads();
-    return present.length >= 184 ? present : undefined;
+    return present.length >= WHOLE ? present : undefined;
   });
   expectChained(all);
-  expect(new Set(daysOf(all)).size).toBe(184);
-  expect(all.flatMap(({ records }) => records)).toHaveLength(11);
+  expect(new Set(daysOf(all)).size).toBe(WHOLE);
+  expect(all.flatMap(({ records }) => records)).toHaveLength(60 + 11);
 });
 
-test('a day of very many is several heads; so are days long past, so many a night', async () => {
+test('a night writes 200 heads and the next goes on; a day of very many records is several', async () => {
   const busy = '2026-11-20T03:00:00.000Z';
   const many = Array.from({ length: 2500 }, (_, n) => ({
     _id: `many-${n}`,
@@ -150,19 +163,25 @@ test('a day of very many is several heads; so are days long past, so many a nigh
     changedAt: n < 2200 ? busy : new Date(Date.parse(busy) + n).toISOString(),
     events: [{ hash: sha256(String(n)) }],
   }));
-  const old = { _id: 'old', shortNumber: 'old', changedAt: '2026-01-09T16:00:00.000Z', events: [] };
-  await writeDocuments(started.target, { projects: [...many, old] });
-  await clockTo('2025-12-01T00:00:00.000Z');
+  const days = Array.from({ length: 210 }, (_, n) => n + 1);
+  const broken = { ...oldRecord(211), events: null };
+  await writeDocuments(started.target, { projects: [...many, ...days.map(oldRecord), broken] });
+  await begin();
   await clockTo(nightOf(0));
   const first = await heads();
-  expect(first).toHaveLength(250);
-  expect(first[0]).toMatchObject({ day: '2026-01-10', records: [{ recordId: 'old', version: 0, hash: '' }] });
+  expect(first).toHaveLength(200);
+  // Whatever somebody broke has a head that tells of it; 211 days before 20 November is 23 April.
+  expect(first[0]).toMatchObject({
+    day: '2026-04-23',
+    records: [{ recordId: 'old-211', version: 0, hash: '' }],
+  });
   await clockTo(nightOf(1));
   const all = await heads();
   expectChained(all);
-  expect(all[all.length - 1]?.day).toBe('2026-11-24');
+  // 211 days, 24 May and 24 August among them; 20 November in three parts, and the three days behind it.
+  expect(all).toHaveLength(211 + 3 + 3);
   const parts = all.filter(({ day }) => day === '2026-11-20');
-  // 2500 of these and one approved inspection.
+  // 2500 of these and one rejected inspection.
   expect(parts.map(({ part, records }) => [part, records.length])).toEqual([
     [1, 1000],
     [2, 1000],
@@ -175,8 +194,9 @@ test('a day of very many is several heads; so are days long past, so many a nigh
 
 test('what is written after the clock was set back has a head as well', async () => {
   await begin();
+  await writeDocuments(started.target, { projects: [oldRecord(-12)] });
   await clockTo(nightOf(10));
-  expect((await heads()).at(-1)?.day).toBe('2026-12-03');
+  expect((await heads()).at(-1)?.day).toBe('2026-12-02');
   await clockTo('2026-11-25T04:00:00.000Z');
   const id = await submit();
   await clockTo('2026-11-25T20:00:00.000Z');

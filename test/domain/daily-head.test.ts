@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   formHead,
   MOST_RECORDS,
-  nextHeadPlace,
+  openStretch,
   type DailyHead,
   type RecordHead,
 } from '../../miniprogram/domain/integrity/daily-head';
@@ -62,27 +62,26 @@ describe('a head', () => {
   });
 });
 
-describe('what is headed next', () => {
-  const after = (day: string, through: DailyHead['through'] = null): DailyHead => ({
-    ...first,
-    day,
-    through,
-  });
-  const through = { collection: 'projects', changedAt: '2026-11-20T02:00:00.000Z', recordId: 'p' } as const;
+describe('where the next head is looked for', () => {
+  const after = (day: string): DailyHead => ({ ...first, day });
+  const YESTERDAY = ['2026-11-22T16:00:00.000Z', '2026-11-23T16:00:00.000Z'];
   test.each([
-    ['nothing where there is nothing', null, null, NOW, null],
-    ['the day of the oldest change', null, '2026-11-20T17:00:00.000Z', NOW, '2026-11-21 1'],
-    ['not today', null, '2026-11-23T17:00:00.000Z', NOW, null],
-    ['day by day', after('2026-11-21'), null, NOW, '2026-11-22 1'],
-    ['up to yesterday', after('2026-11-23'), null, NOW, null],
-    ['the rest of a day first', after('2026-11-20', through), null, NOW, '2026-11-20 2'],
+    ['everything, up to yesterday', null, NOW, ['', '2026-11-23T16:00:00.000Z']],
+    ['behind the last', after('2026-11-20'), NOW, ['2026-11-20T16:00:00.000Z', '2026-11-23T16:00:00.000Z']],
+    ['yesterday', after('2026-11-22'), NOW, YESTERDAY],
+    ['nothing once yesterday is done', after('2026-11-23'), NOW, [YESTERDAY[1], YESTERDAY[1]]],
     // 00:09 and 00:10 of the 24th.
-    ['a day is not over at once', after('2026-11-22'), null, '2026-11-23T16:09:59.999Z', null],
-    ['but ten minutes later', after('2026-11-22'), null, '2026-11-23T16:10:00.000Z', '2026-11-23 1'],
-    ['a clock set back: its yesterday once more', after('2026-12-05'), null, NOW, '2026-11-23 1'],
-  ])('%s', (_, last, firstChange, now, expected) => {
-    const place = nextHeadPlace(last, firstChange, now);
-    expect(place && `${place.day} ${place.part}`).toBe(expected);
+    [
+      'a day is not over at once',
+      after('2026-11-22'),
+      '2026-11-23T16:09:59.999Z',
+      [YESTERDAY[0], YESTERDAY[0]],
+    ],
+    ['but ten minutes later', after('2026-11-22'), '2026-11-23T16:10:00.000Z', YESTERDAY],
+    ['a clock set back: its yesterday once more', after('2026-12-05'), NOW, YESTERDAY],
+  ])('%s', (_, last, now, expected) => {
+    const { from, before } = openStretch(last, now);
+    expect([from, before]).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { dayOf, daysAfter } from '../instants';
+import { dayOf, daysAfter, startOf } from '../instants';
 import { canonicalJson } from './canonical-json';
 import { CHAIN_START, type Sha256 } from './event-chain';
 
@@ -27,8 +27,8 @@ export interface HeadCursor {
 export const MOST_RECORDS = 1000;
 
 /**
- * 日头: the chains that were changed last on one day, chained to the head before. Head follows head by number, whatever
- * their days are; a day with more records than one document takes has several parts.
+ * 日头: the chains that were changed last on one day, chained to the head before. Head follows head by number; a day
+ * on which nothing was changed has none, a day with more records than one document takes has several parts.
  */
 export interface DailyHead {
   /** The number, eight digits: their order is that of the ids. */
@@ -68,27 +68,31 @@ export interface HeadPlace {
  */
 const SETTLED_MS = 10 * 60 * 1000;
 
+/** Instants from one on to before another. */
+export interface Stretch {
+  readonly from: string;
+  readonly before: string;
+}
+
+/** The day's. */
+export const stretchOf = (day: string): Stretch => ({
+  from: startOf(day),
+  before: startOf(daysAfter(day, 1)),
+});
+
 /**
- * What is to be headed next, or null when everything is up to the last day that has ended.
- * @param firstChange when the oldest of all records was changed last; null when there is none
+ * Where what has no head yet is looked for: from the day behind the last head's up to the end of the last that is over.
+ * @param last whose day is complete
  * @param now instant, ISO
  */
-export const nextHeadPlace = (
-  last: DailyHead | null,
-  firstChange: string | null,
-  now: string,
-): HeadPlace | null => {
-  if (last?.through) return { day: last.day, part: last.part + 1, after: last.through };
-  const settled = new Date(Date.parse(now) - SETTLED_MS).toISOString();
-  const latest = daysAfter(dayOf(settled), -1);
-  if (last?.day === latest) return null;
-  if (last) {
-    // A clock that was set back: what is written since belongs to days that have their heads already.
-    const day = last.day < latest ? daysAfter(last.day, 1) : latest;
-    return { day, part: 1, after: null };
-  }
-  if (firstChange === null || dayOf(firstChange) > latest) return null;
-  return { day: dayOf(firstChange), part: 1, after: null };
+export const openStretch = (last: DailyHead | null, now: string): Stretch => {
+  const today = dayOf(new Date(Date.parse(now) - SETTLED_MS).toISOString());
+  const before = startOf(today);
+  if (!last) return { from: '', before };
+  // A clock that was set back: what is written since belongs to days that have their heads already.
+  return last.day < today
+    ? { from: startOf(daysAfter(last.day, 1)), before }
+    : stretchOf(daysAfter(today, -1));
 };
 
 /** The head behind `last`. @param now instant, ISO */
