@@ -5,6 +5,15 @@ export interface DeclaredIndex {
   readonly unique?: boolean;
 }
 
+/** What the daily heads go by. */
+const CHANGED: DeclaredIndex = {
+  name: 'changed',
+  fields: [
+    ['changedAt', 1],
+    ['_id', 1],
+  ],
+};
+
 export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   bindings: [],
   preferences: [],
@@ -43,6 +52,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     },
     { name: 'check', fields: [['check.traceId', 1]] },
   ],
+  dailyHeads: [],
   uploads: [{ name: 'at', fields: [['at', 1]] }],
   reads: [{ name: 'record', fields: [['recordId', 1]] }],
   projects: [
@@ -108,6 +118,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     { name: 'place', fields: [['place', '2dsphere']] },
     { name: 'short_number', fields: [['shortNumber', 1]], unique: true },
     { name: 'number', fields: [['number', 1]] },
+    CHANGED,
     {
       name: 'station_place',
       fields: [
@@ -118,6 +129,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
   ],
   inspections: [
     { name: 'claims', fields: [['claims', 1]], unique: true },
+    CHANGED,
     {
       name: 'author_status_submitted',
       fields: [

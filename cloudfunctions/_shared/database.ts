@@ -44,6 +44,7 @@ interface Command {
   exists(isThere: boolean): object;
   lt(value: unknown): object;
   gt(value: unknown): object;
+  gte(value: unknown): object;
   or(...conditions: readonly object[]): object;
   and(...conditions: readonly object[]): object;
   geoNear(near: {

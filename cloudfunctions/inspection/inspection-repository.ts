@@ -39,6 +39,7 @@ export const applyInspectionChange = async (
         version: change.version + 1,
         status: change.status,
         effectiveAt: change.effectiveAt,
+        changedAt: change.event.at,
         events: command.push(change.event),
       },
     });

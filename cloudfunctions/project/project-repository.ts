@@ -119,6 +119,7 @@ export const applyProjectChange = async (projectId: string, change: ProjectChang
     .update({
       data: {
         version: change.version + 1,
+        changedAt: change.event.at,
         position: command.set(change.position),
         place: command.set(change.place),
         cover: command.set(change.cover),

@@ -73,6 +73,7 @@ export const locatedBy = (
     position: change.position,
     place: change.place,
     cover: change.cover,
+    changedAt: change.event.at,
     events: [...project.events, change.event],
   };
 };

@@ -29,6 +29,7 @@ export const project: Project = {
   position: null,
   place: null,
   cover: null,
+  changedAt: NOW,
   events: [],
 };
 

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 
 /**
@@ -36,20 +37,7 @@ const checked = (parameters: readonly Parameter[]): Parameter[] => {
   return [...parameters];
 };
 
-/**
- * Opens or creates the file. WAL with synchronous FULL: what a commit returned from survives a loss of power.
- */
-export const openConnection = (file: string): Connection => {
-  const database = new Database(file);
-  try {
-    database.exec('PRAGMA journal_mode = WAL');
-  } catch (error) {
-    throw new Error(`${file} 不是数据库文件，或已损坏：请恢复备份，或用 --data 另选一个文件夹`, {
-      cause: error,
-    });
-  }
-  database.exec('PRAGMA synchronous = FULL');
-  database.exec('PRAGMA busy_timeout = 5000');
+const connectionOf = (database: Database.Database): Connection => {
   let depth = 0;
   return {
     execute: (sql) => {
@@ -83,4 +71,29 @@ export const openConnection = (file: string): Connection => {
       database.close();
     },
   };
+};
+
+/**
+ * Opens a file that is there and changes nothing of it, also beside the process that writes it.
+ * @throws when there is none, or it may not be read
+ */
+export const openReadOnly = (file: string): Connection =>
+  // The driver passes over its option `readonly`; SQLite itself keeps to the address (uri.html, mode).
+  connectionOf(new Database(`${pathToFileURL(file).href}?mode=ro`));
+
+/**
+ * Opens or creates the file. WAL with synchronous FULL: what a commit returned from survives a loss of power.
+ */
+export const openConnection = (file: string): Connection => {
+  const database = new Database(file);
+  try {
+    database.exec('PRAGMA journal_mode = WAL');
+  } catch (error) {
+    throw new Error(`${file} 不是数据库文件，或已损坏：请恢复备份，或用 --data 另选一个文件夹`, {
+      cause: error,
+    });
+  }
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA busy_timeout = 5000');
+  return connectionOf(database);
 };

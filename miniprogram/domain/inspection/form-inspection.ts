@@ -259,6 +259,7 @@ export const formInspection = (
     hasRecipients: recipients.length > 0,
     words: searchWords([project.name, project.number, content.part, content.author.name]),
     effectiveAt: isReviewed ? null : now,
+    changedAt: now,
     events: [submitted],
   };
 };

@@ -27,6 +27,7 @@ export const reviewedBy = (inspection: Inspection, change: InspectionChange): In
   version: change.version + 1,
   status: change.status,
   effectiveAt: change.effectiveAt,
+  changedAt: change.event.at,
   events: [...inspection.events, change.event],
 });
 

@@ -83,6 +83,8 @@ export interface Inspection {
   readonly hasRecipients: boolean;
   readonly submittedAt: string;
   readonly effectiveAt: string | null;
+  /** When its last event happened: the daily heads find by it what is new. */
+  readonly changedAt: string;
   readonly events: readonly ChainedEvent[];
 }
 

@@ -33,7 +33,8 @@ const covered = (body: EventBody): EventBody => ({
   data: body.data,
 });
 
-const linkHash = (previousHash: string, body: EventBody, sha256: Sha256): string =>
+/** What the event's hash must be, following the link before. */
+export const linkHash = (previousHash: string, body: EventBody, sha256: Sha256): string =>
   sha256(previousHash + canonicalJson(covered(body)));
 
 /** The next link: `hash = SHA-256(previousHash ‖ canonical JSON of the event)`. */

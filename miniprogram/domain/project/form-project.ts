@@ -2,6 +2,7 @@ import { chainEvent, type Sha256 } from '../integrity/event-chain';
 import { stampCommand } from '../integrity/command';
 import type { Actor, UnitRole } from '../people/post';
 import type { Project } from './project';
+import type { ProjectState } from './project-state';
 import { searchKeysOf } from './search-keys';
 import { shortNumberOf } from './short-number';
 
@@ -26,7 +27,11 @@ export interface AcceptProject {
   }[];
 }
 
-/** The project with its first event: 在监 once supervisors are assigned, 受理 until then; position and cover come with the first 工程定位. */
+/** 在监 once supervisors are assigned, 受理 until then. */
+export const acceptedStateOf = (supervisors: AcceptProject['supervisors']): ProjectState =>
+  supervisors.length > 0 ? 'supervised' : 'accepted';
+
+/** The project with its first event; position and cover come with the first 工程定位. */
 export const formProject = (
   command: AcceptProject,
   actor: Pick<Actor, 'personId' | 'name'>,
@@ -49,7 +54,7 @@ export const formProject = (
   return {
     _id: projectId,
     version: 1,
-    state: supervisors.length > 0 ? 'supervised' : 'accepted',
+    state: acceptedStateOf(supervisors),
     shortNumber: shortNumberOf(projectId, sha256),
     ...content,
     supervisorIds: content.supervisors.map((supervisor) => supervisor.personId),
@@ -57,6 +62,7 @@ export const formProject = (
     position: null,
     place: null,
     cover: null,
+    changedAt: now,
     events: [accepted],
   };
 };

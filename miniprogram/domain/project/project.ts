@@ -62,6 +62,8 @@ export interface Project {
   /** Where `position` is, to be found by. */
   readonly place: Place | null;
   readonly cover: Cover | null;
+  /** When its last event happened: the daily heads find by it what is new. */
+  readonly changedAt: string;
   readonly events: readonly ChainedEvent[];
 }
 
