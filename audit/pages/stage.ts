@@ -244,13 +244,15 @@ export class Stage implements Ids {
         await traffic.untilQuiet(isHeld);
       };
       await open();
+      let firstMarks = await marksOf(page);
+      let watched = isWatched ? await watch(page, traffic, firstMarks.length) : null;
       // The very first time on this phone it fetched the catalogue: what it does is seen the second time.
       if (isWatched && traffic.hasFetchedCatalogue) {
         traffic.forget();
         await open();
+        firstMarks = await marksOf(page);
+        watched = await watch(page, traffic, firstMarks.length);
       }
-      const firstMarks = await marksOf(page);
-      const watched = isWatched ? await watch(page, traffic, firstMarks.length) : null;
       await screen.then?.(page);
       await standsStill(page);
       const settle = async (): Promise<void> => {
