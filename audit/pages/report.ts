@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { SUPERVISOR } from './people';
+import { sendFilm } from './site-film';
 import { sitePhotos } from './site-photos';
 
 /** 陈海生 on 滨江新城三期 A 区; 王立新 reviews it. */
@@ -33,7 +34,7 @@ interface Reporter {
   readonly call: (as: string, name: string, action: string, data: object) => Promise<unknown>;
 }
 
-/** One more report, with photos, which the demonstration data have not. @param takenAt instant, ISO */
+/** One more report, with photos and a film, which the demonstration data have not. @param takenAt instant, ISO */
 export const sendReport = async (browser: Browser, { upload, call }: Reporter, takenAt: string) => {
   const photos = await sitePhotos(browser);
   const evidenceIds = await Promise.all(
@@ -56,8 +57,9 @@ export const sendReport = async (browser: Browser, { upload, call }: Reporter, t
       return evidenceId;
     }),
   );
+  const filmId = await sendFilm(browser, { upload, call }, takenAt);
   await call(SUPERVISOR, 'inspection', 'submit', {
     ...REPORT,
-    findings: REPORT.findings.map((finding) => ({ ...finding, evidenceIds })),
+    findings: REPORT.findings.map((finding) => ({ ...finding, evidenceIds: [...evidenceIds, filmId] })),
   });
 };

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
-import { CONTRACTOR, SUPERVISOR } from './people';
+import { CONTRACTOR, HEAD, SUPERVISOR } from './people';
 import type { Ids, Screen } from './screen';
 import { see, tap } from './tap';
 
 /** The demonstration's record with everything that evidence may be. */
 const PART = '2 号楼 9 层外架';
+/** The report made for the pictures, with a film. */
+const FILMED = '3 号楼 12 层外架';
 const record = async (ids: Ids) =>
   `pages/inspection/detail/detail?id=${await ids.sent(SUPERVISOR, 'effective', PART)}`;
 
@@ -61,6 +63,16 @@ export const VIEWER: readonly Screen[] = [
     await tap(page, '对照');
     await page.locator('.half [class*=--there]').nth(1).waitFor();
   }),
+  {
+    ...onRecord('视频', async (page) => {
+      await page.getByLabel('播放视频').first().tap();
+      await see(page, '问题 1 第 1 段视频');
+      await page.locator('wx-video video').first().waitFor();
+    }),
+    as: HEAD,
+    path: async (ids) =>
+      `pages/inspection/detail/detail?id=${await ids.sent(SUPERVISOR, 'pendingReview', FILMED)}`,
+  },
   onRecord('录音', async (page) => {
     await openPhoto(page, 2);
     await isLarge(page);

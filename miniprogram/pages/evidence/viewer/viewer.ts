@@ -93,6 +93,8 @@ Page({
       title: item.title,
       position: `${at + 1}/${this.items.length}`,
       isDoubtful: item.isDoubtful === true,
+      // Only a picture is looked at alone: beside the others nothing brings the bars back.
+      isAlone: this.data.isAlone && item.kind === 'photo',
       ...choicesOf(item, this.of),
       ...{ isOriginal: false, isComparing: false },
       ...this.drawn(at, false, false),
