@@ -12,8 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openConnection, type Connection } from '../../local/cloud/sqlite/connection';
-import { createCollections } from '../../local/seed/write-seed';
-import { ROOT, startSeededCloud, startTestCloud } from '../support/cloud';
+import { demonstration } from '../../local/seed/demonstration';
+import { createCollections, writeDocuments } from '../../local/seed/write-seed';
+import { ANCHOR, ROOT, startSeededCloud, startTestCloud } from '../support/cloud';
 
 /** `npm run verify-chain` on a real data directory that somebody changed behind the program's back. */
 let folder: string;
@@ -218,13 +219,21 @@ test('a record under another id than its own', () => {
 test('beside the program that is writing it', async () => {
   const started = await startTestCloud();
   try {
-    expect(run('--data', started.dataDir).out).toContain('数据库是空的');
-    await createCollections(started.target);
-    const { code, out } = run('--data', started.dataDir);
-    expect({ code, out: out.split('\n')[1] }).toEqual({
+    const empty = '数据库是空的：没有工程、监督检查记录和日头，没有可核对的';
+    expect(run('--data', started.dataDir)).toMatchObject({
       code: 0,
-      out: '数据库是空的：没有工程、监督检查记录和日头，没有可核对的',
+      out: expect.stringContaining(empty) as string,
     });
+    await createCollections(started.target);
+    expect(run('--data', started.dataDir)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(empty) as string,
+    });
+    await writeDocuments(started.target, demonstration(ANCHOR));
+    const { code, out } = run('--data', started.dataDir);
+    expect(code).toBe(0);
+    expect(out).toContain('工程 6 个、监督检查记录 5 条、事件 18 个、日头 0 个，没有断链\n还没有日头：');
+    expect(out).toContain('11 条的最近一次改动还没有进入日头');
   } finally {
     await started.close();
   }
