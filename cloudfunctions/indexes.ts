@@ -118,7 +118,6 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
     { name: 'place', fields: [['place', '2dsphere']] },
     { name: 'short_number', fields: [['shortNumber', 1]], unique: true },
     { name: 'number', fields: [['number', 1]] },
-    CHANGED,
     {
       name: 'station_place',
       fields: [
@@ -126,10 +125,10 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['place', '2dsphere'],
       ],
     },
+    CHANGED,
   ],
   inspections: [
     { name: 'claims', fields: [['claims', 1]], unique: true },
-    CHANGED,
     {
       name: 'author_status_submitted',
       fields: [
@@ -246,6 +245,7 @@ export const INDEXES: Readonly<Record<string, readonly DeclaredIndex[]>> = {
         ['_id', -1],
       ],
     },
+    CHANGED,
   ],
   inbox: [
     {

@@ -104,15 +104,18 @@ export const NODE_ALIAS = {
   '@breezystack/lamejs': path.join(ROOT, 'node_modules/@breezystack/lamejs/dist/lamejs.js'),
 };
 
+const LOCAL = {
+  start: 'local/start.ts',
+  cloud: 'local/cloud/main.ts',
+  'function-runner': 'local/cloud/functions/runner.ts',
+  'verify-chain': 'local/verify-chain/main.ts',
+};
+
 /** What runs on this machine only; packages stay outside, in node_modules. */
-export async function buildLocal() {
+export async function buildLocal(names = Object.keys(LOCAL)) {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: {
-      start: path.join(ROOT, 'local/start.ts'),
-      cloud: path.join(ROOT, 'local/cloud/main.ts'),
-      'function-runner': path.join(ROOT, 'local/cloud/functions/runner.ts'),
-    },
+    entryPoints: Object.fromEntries(names.map((name) => [name, path.join(ROOT, LOCAL[name])])),
     outdir: path.join(DIST, 'local'),
     bundle: true,
     platform: 'node',

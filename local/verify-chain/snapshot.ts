@@ -29,12 +29,16 @@ export interface Documents {
   mentioning(words: string): Standing | undefined;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Bytes, since the driver refuses a whole page for one text in it that is none. */
+const COLUMNS = 'CAST(key AS BLOB) AS key, position, CAST(body AS BLOB) AS body';
 
-/** Of bytes: the driver refuses a whole page for one text in it that is none. */
-const documentOf = (body: Row[string] | undefined): Stored | null => {
+/** A stored text, with a sign in the place of what is none. */
+const textOf = (bytes: Row[string] | undefined): string => new TextDecoder().decode(bytes as ArrayBuffer);
+
+const documentOf = (bytes: Row[string] | undefined): Stored | null => {
   try {
-    const document: unknown = parseDocument(Buffer.isBuffer(body) ? utf8.decode(body) : String(body));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes as ArrayBuffer);
+    const document: unknown = parseDocument(text);
     return isStored(document) ? document : null;
   } catch {
     return null;
@@ -42,12 +46,10 @@ const documentOf = (body: Row[string] | undefined): Stored | null => {
 };
 
 const standingOf = (row: Row): Standing => ({
-  key: String(row['key']),
+  key: textOf(row['key']),
   position: Number(row['position']),
   document: documentOf(row['body']),
 });
-
-const COLUMNS = 'CAST(key AS BLOB) AS key, position, CAST(body AS BLOB) AS body';
 
 const NONE: Documents = {
   size: 0,

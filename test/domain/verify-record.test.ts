@@ -143,23 +143,25 @@ describe('an inspection', () => {
   });
 });
 
+const formedProject = formProject(
+  {
+    requestId: '44444444-4444-4444-8444-444444444444',
+    projectId: 'project',
+    number: project.number,
+    name: project.name,
+    address: project.address,
+    stationId: project.stationId,
+    stationName: project.stationName,
+    supervisors: project.supervisors,
+    parties: project.parties,
+  },
+  { personId: 'head', name: 'head' },
+  NOW,
+  sha256,
+);
+
 describe('a project', () => {
-  const formed = formProject(
-    {
-      requestId: '44444444-4444-4444-8444-444444444444',
-      projectId: 'project',
-      number: project.number,
-      name: project.name,
-      address: project.address,
-      stationId: project.stationId,
-      stationName: project.stationName,
-      supervisors: project.supervisors,
-      parties: project.parties,
-    },
-    { personId: 'head', name: 'head' },
-    NOW,
-    sha256,
-  );
+  const formed = formedProject;
   const position = { lng: 110.33, lat: 20.03, accuracy: 12, takenAt: LATER, address: '滨江路' };
   const cover = { fileID: 'cloud://e.b/f.jpg', sha256: 'f'.repeat(64), bytes: 9 };
   const located = (data: Json): Json => {
@@ -209,6 +211,30 @@ describe('a project', () => {
   test('what lists find it by is nobody’s promise', () => {
     expect(fault({ ...whole, searchKeys: [] })).toBe('whole');
   });
+});
+
+test.each<[string, object, (record: Json) => BrokenLink | null, string]>([
+  ['an inspection', approved, (record) => brokenInspection(record, sha256), 'words'],
+  ['a corrected one', corrected, (record) => brokenInspection(record, sha256), 'words'],
+  ['a project', formedProject, (record) => brokenProject(record, sha256), 'searchKeys'],
+])('no sign of %s can be another one, but of what lists find it by', (_, record, broken, beside) => {
+  const text = JSON.stringify(record);
+  const saidBy = (json: Json): string => canonicalJson({ ...json, [beside]: null });
+  const isFound = (changed: string): boolean => {
+    let json: Json;
+    try {
+      json = JSON.parse(changed) as Json;
+      return saidBy(json) === saidBy(stored(record)) || broken(json) !== null;
+    } catch {
+      return true;
+    }
+  };
+  expect(isFound(text.replace('琼', '瓊'))).toBe(true);
+  const unnoticed = Array.from(text, (sign, at) => {
+    const other = String.fromCharCode(sign.charCodeAt(0) ^ 1);
+    return isFound(text.slice(0, at) + other + text.slice(at + 1)) ? '' : text.slice(at - 20, at + 5);
+  }).filter(Boolean);
+  expect(unnoticed).toEqual([]);
 });
 
 /** A copy of the record with another value at the end of the path. */

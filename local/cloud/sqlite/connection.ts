@@ -6,7 +6,8 @@ import Database from 'libsql';
  * Buffer, object or boolean as the only argument), so every parameter travels inside one array and is of a kind listed here.
  */
 export type Parameter = string | number | bigint | Buffer | null;
-export type Row = Readonly<Record<string, Parameter>>;
+/** What was bound as a Buffer is read as its bytes. */
+export type Row = Readonly<Record<string, Exclude<Parameter, Buffer> | ArrayBuffer>>;
 
 export interface Statement {
   all(...parameters: readonly Parameter[]): Row[];
