@@ -185,7 +185,7 @@ test('the partner is asked beside the reviewers and confirms with one tap; the a
   const colleague = await at(COLLEAGUE, 'home/home');
   await colleague.see('待办 1');
   await colleague.see('确认共同检查');
-  await colleague.see('白沙门污水处理厂扩建工程 · 陈海生');
+  await colleague.see('白沙门污水处理厂扩建工程 · 初沉池池壁');
   await colleague.tap('待办');
   await seeCard(colleague, '初沉池池壁', '…待确认');
   await colleague.tapOn(card(colleague, '初沉池池壁'));

@@ -1,9 +1,13 @@
+import { DomainError, type ErrorCode } from '../../domain/errors';
 import { sentenceOf } from '../../platform/dialogs';
 import { leaveEntry } from '../../platform/navigation';
 import { enter, loadHome } from '../../services/session';
 
+/** Only another number helps. */
+const OF_NUMBER: readonly ErrorCode[] = ['auth.phoneNotRegistered', 'auth.phoneBoundElsewhere'];
+
 Page({
-  data: { isBusy: false, refusal: '', back: '' },
+  data: { isBusy: false, refusal: '', needsOtherNumber: false, back: '' },
 
   onLoad(query: { back?: string; scene?: string }) {
     // There is nothing to go home to before entering.
@@ -27,12 +31,13 @@ Page({
       this.setData({ refusal: '没有取得手机号。进入系统需要验证微信绑定的手机号，请点击按钮并选择允许' });
       return;
     }
-    this.setData({ isBusy: true, refusal: '' });
+    this.setData({ isBusy: true, refusal: '', needsOtherNumber: false });
     try {
       await enter(code);
       leaveEntry(this.data.back);
     } catch (error) {
-      this.setData({ refusal: sentenceOf(error) });
+      const needsOtherNumber = error instanceof DomainError && OF_NUMBER.includes(error.code);
+      this.setData({ refusal: sentenceOf(error), needsOtherNumber });
     } finally {
       this.setData({ isBusy: false });
     }
