@@ -66,6 +66,8 @@ export const bareWx = (): BareWx => {
       setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
       showToast: () => undefined,
       pageScrollTo: () => undefined,
+      getWindowInfo: () => ({ statusBarHeight: 20, windowWidth: 375, windowHeight: 667 }),
+      getMenuButtonBoundingClientRect: () => ({ top: 24, left: 281, height: 32 }),
       redirectTo: go,
       navigateTo: go,
       reLaunch: go,
@@ -93,6 +95,8 @@ export const openPage = async (module: () => Promise<unknown>, query: object = {
       for (const [path, value] of Object.entries(change)) write(data, path, value);
       drawn?.();
     },
+    // Nobody opened it by navigateTo.
+    getOpenerEventChannel: () => ({}),
   };
   const call: BarePage['call'] = async (handler, detail = {}) => {
     await (page[handler] as (event: unknown) => unknown)(detail);
