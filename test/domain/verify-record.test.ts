@@ -98,6 +98,11 @@ describe('an inspection', () => {
     ['a field renamed', { ...stored(approved), part: undefined, parT: '3 号楼' }, 'throws'],
     ['its status', { ...stored(approved), status: 'rejected' }, 'record.field status'],
     ['its status taken back', { ...stored(approved), status: 'pendingReview' }, 'record.field status'],
+    [
+      'whether anybody receives it',
+      { ...stored(approved), hasRecipients: false },
+      'record.field hasRecipients',
+    ],
     ['when it took effect', { ...stored(approved), effectiveAt: NOW }, 'record.field effectiveAt'],
     ['its version', { ...stored(approved), version: 3 }, 'record.field version'],
     ['when it was changed', { ...stored(approved), changedAt: NOW }, 'record.field changedAt'],

@@ -13,6 +13,7 @@ const BESIDE: readonly (keyof Inspection)[] = [
   'version',
   'status',
   'words',
+  'hasRecipients',
   'effectiveAt',
   'changedAt',
   'events',
@@ -74,5 +75,6 @@ export const brokenInspection = (record: Stored, sha256: Sha256): BrokenLink | n
     ...outcomeOf(inspection, events),
     changedAt: events[events.length - 1]?.at,
     claims: claimsOf(inspection),
+    hasRecipients: inspection.recipients.length > 0,
   });
 };
