@@ -34,10 +34,7 @@ export const pngOf = ({ width, height }: Size = SMALL): Buffer =>
   Buffer.from([
     ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
     ...chunk('IHDR', [...long(width), ...long(height), 8, 2, 0, 0, 0]),
-<<<<<<< HEAD
     // As long as that of a picture: what reads only the beginning of a file finds no end.
-=======
->>>>>>> look
     ...chunk(
       'IDAT',
       Array.from({ length: 200 }, (_, at) => at),
