@@ -140,6 +140,12 @@ test('two targets may not lie on each other', async () => {
     <wx-view role="button" style="width: 48px; height: 48px; margin-left: ${shift}px; text-align: right">乙</wx-view></wx-view>`;
   expect(await faultsOf(two(-28))).toEqual(['点按区域：“甲” 与 “乙” 叠在一起']);
   expect(await faultsOf(two(0))).toEqual([]);
+  // Wholly within the other, but no picture: 48 × 48 on 60 × 60 is less than four times as large.
+  const on = (side: number): string =>
+    `<wx-view style="position: relative"><wx-view role="button" style="width: ${side}px; height: ${side}px">甲</wx-view>
+    <wx-view role="button" style="position: absolute; left: 0; top: 0; width: 48px; height: 48px; padding-top: 4px; padding-left: 30px; box-sizing: border-box">乙</wx-view></wx-view>`;
+  expect(await faultsOf(on(60))).toContain('点按区域：“甲” 与 “乙” 叠在一起');
+  expect(await faultsOf(on(240))).toEqual([]);
 });
 
 test('an icon has three to one on its ground', async () => {

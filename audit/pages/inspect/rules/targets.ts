@@ -58,6 +58,16 @@ const share = (a: DOMRect, b: DOMRect): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > MOST_SHARED &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > MOST_SHARED;
 
+/** A button on a picture that fills the screen: whoever misses it hits what is seen all around it. */
+const TIMES_LARGER = 4;
+
+const liesOn = (small: DOMRect, large: DOMRect): boolean =>
+  small.left >= large.left &&
+  small.right <= large.right &&
+  small.top >= large.top &&
+  small.bottom <= large.bottom &&
+  large.width * large.height >= TIMES_LARGER * small.width * small.height;
+
 /** Targets that lie on each other and move together; what is inside another has its own room in it. */
 export const meetingFaults = (page: Element): Fault[] => {
   const placed = targetsIn(page).map(
@@ -76,7 +86,9 @@ export const meetingFaults = (page: Element): Fault[] => {
           one.mover === two.mover &&
           one.fixed === two.fixed &&
           !one.element.contains(two.element) &&
-          share(one.box, two.box),
+          share(one.box, two.box) &&
+          !liesOn(one.box, two.box) &&
+          !liesOn(two.box, one.box),
       )
       .map((two) => ({
         rule: '点按区域',
