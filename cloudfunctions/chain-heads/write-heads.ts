@@ -14,7 +14,7 @@ import {
 import { sha256 } from '../_shared/hash';
 import { changedWithin, firstChangeIn, insertHead, lastHead, type ChangedRecord } from './heads-repository';
 
-/** So many a night: a run ends within the function's minute (docs/decisions/0015), and the next night goes on. */
+/** So many a night: a run ends within the function's minute (docs/decisions/0013), and the next night goes on. */
 const MOST_HEADS = 200;
 
 const recordHeadOf = (collection: Chained, { _id, events }: ChangedRecord): RecordHead => ({
