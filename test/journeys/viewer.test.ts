@@ -11,7 +11,7 @@ import { Runtime } from '../support/runtime';
 const SUPERVISOR = '19000000103';
 const CONTRACTOR = '19000000302';
 const OTHER_CONTRACTOR = '19000000308';
-const REFUSED = '没有找到这条记录，或者您无权查看';
+const REFUSED = '没有找到，或无权查看';
 
 const runtime = new Runtime();
 let browser: Browser;
@@ -230,6 +230,8 @@ test('of sixty photos no more than three are large at a time, and asked for as t
       ).data ?? {};
     if (action === 'view') asked.push(data?.evidenceIds.length ?? 0);
   });
+  // Of so many a part is shown at first.
+  await phone.tap(/^展开全部/);
   await phone.tapOn(phone.page.getByLabel('第 9 张照片', { exact: true }).first());
   await phone.see('9/60');
   const counts: number[] = [];
