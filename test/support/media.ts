@@ -35,7 +35,10 @@ export const pngOf = ({ width, height }: Size = SMALL): Buffer =>
     ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
     ...chunk('IHDR', [...long(width), ...long(height), 8, 2, 0, 0, 0]),
     // As long as that of a picture: what reads only the beginning of a file finds no end.
-    ...chunk('IDAT', Array.from({ length: 200 }, (_, at) => at)),
+    ...chunk(
+      'IDAT',
+      Array.from({ length: 200 }, (_, at) => at),
+    ),
     ...chunk('IEND', []),
   ]);
 
