@@ -165,7 +165,7 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   await supervisor.turnTo('审核通过');
   await seeCard(supervisor, PART, APPROVED);
 
-  // 我接收的 · 下达接收, with both photos really decoded and byte-equal in the store.
+  // 我接收的 · 下达接收, with both photos really decoded, small, and their originals byte for byte in the store.
   await openList(contractor, CONTRACTOR, 'received', 'delivered');
   await seeCard(contractor, PART, APPROVED);
   await contractor.tapOn(card(contractor, PART));
@@ -177,10 +177,8 @@ test('a supervisor enters, locates a project and reports; leaders decide; the co
   for (const [index, photo] of photos.entries()) {
     await pictures.nth(index).evaluate((image: HTMLImageElement) => image.decode());
     await expect(pictures.nth(index).evaluate((image: HTMLImageElement) => image.naturalWidth)).resolves.toBe(
-      640,
+      360,
     );
-    const address = await pictures.nth(index).getAttribute('src');
-    expect(Buffer.from(await (await fetch(address ?? '')).arrayBuffer()).equals(photo)).toBe(true);
     const sha256 = createHash('sha256').update(photo).digest('hex');
     expect(runtime.storedBytes(sha256).equals(photo)).toBe(true);
   }
