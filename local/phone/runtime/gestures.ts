@@ -79,6 +79,7 @@ export const listenToFingers = (screen: HTMLElement): void => {
   let start: { finger: Finger; target: EventTarget | null; isTap: boolean; wasLong: boolean } | undefined;
   let longPress: ReturnType<typeof setTimeout> | undefined;
   let lastTouch = -Infinity;
+  let touched: EventTarget | null = null;
   let isMouseDown = false;
 
   /** From the page's window, and from the page's own top that may be scrolled out of it. */
@@ -153,7 +154,10 @@ export const listenToFingers = (screen: HTMLElement): void => {
   const quiet = { capture: true, passive: true };
   screen.addEventListener(
     'touchstart',
-    onTouch((event, all, changed) => begin(touchedBy(event), all, changed)),
+    onTouch((event, all, changed) => {
+      touched = event.target;
+      begin(touchedBy(event), all, changed);
+    }),
     quiet,
   );
   screen.addEventListener(
@@ -175,6 +179,15 @@ export const listenToFingers = (screen: HTMLElement): void => {
   );
 
   const isPlayed = (): boolean => performance.now() - lastTouch < MOUSE_AFTER_TOUCH_MS;
+  // A page that drew its own bar is gone by then: WeChat's bar, now under the finger, was not meant.
+  screen.addEventListener(
+    'click',
+    (event) => {
+      const isOnBar = (target: EventTarget | null): boolean => shell.bar.contains(target as Node | null);
+      if (isPlayed() && isOnBar(event.target) && !isOnBar(touched)) event.stopPropagation();
+    },
+    { capture: true },
+  );
   screen.addEventListener(
     'mousedown',
     (event) => {
