@@ -88,7 +88,11 @@ export const changedBy = (
   const change = formProjectState(action, command, actor, at, project, sha256);
   if (change === 'repeated') throw new Error(`demonstration state repeated: ${project._id}`);
   const { version, state, event } = change;
-  return { ...project, version: version + 1, state, events: [...project.events, event] };
+  return {
+    ...project,
+    ...{ version: version + 1, state, changedAt: event.at },
+    events: [...project.events, event],
+  };
 };
 
 /** With the evidence itself, which the finding cites. */

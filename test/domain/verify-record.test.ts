@@ -182,12 +182,32 @@ describe('a project', () => {
     });
   };
   const whole = located({ position, cover });
+  /** 中止, as form-project-state writes it: the event is called after the state. */
+  const suspended = ((): Json => {
+    const events = whole['events'] as ChainedEvent[];
+    const by = { personId: 'head', name: 'head' };
+    const event = {
+      kind: 'suspended',
+      at: LATER,
+      by,
+      requestId: 'r3',
+      commandHash: 'c3',
+      data: { reason: '' },
+    };
+    return {
+      ...whole,
+      state: 'suspended',
+      version: 3,
+      events: [...events, chainEvent(events, event, sha256)],
+    };
+  })();
   const fault = (record: Json): string => faultOf(brokenProject(record, sha256));
 
   test('is whole as it was formed, located with and without a cover', () => {
     expect(fault(stored(formed))).toBe('whole');
     expect(fault(whole)).toBe('whole');
     expect(fault(located({ position, cover: null }))).toBe('whole');
+    expect(fault(suspended)).toBe('whole');
   });
 
   test.each<[string, Json, string]>([
@@ -198,6 +218,7 @@ describe('a project', () => {
     ['a supervisor', deep(whole, ['supervisors', 0, 'personId'], 'p9'), 'record.field supervisors'],
     ['who supervises it', { ...whole, supervisorIds: ['p9'] }, 'record.field supervisorIds'],
     ['its state', { ...whole, state: 'completed' }, 'record.field state'],
+    ['its state after another', { ...suspended, state: 'supervised' }, 'record.field state'],
     ['its short number', { ...whole, shortNumber: '00000000151' }, 'record.field shortNumber'],
     ['its id', { ...whole, _id: 'projecu' }, 'record.field shortNumber'],
     ['its position', deep(whole, ['position', 'lat'], 20.04), 'record.field position'],

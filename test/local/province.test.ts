@@ -12,11 +12,13 @@ import type { InboxItem } from '../../miniprogram/domain/inbox/inbox-item';
 import { isReviewerPost } from '../../miniprogram/domain/inspection/form-inspection';
 import { evidenceOf, reasonOf, type Inspection } from '../../miniprogram/domain/inspection/inspection';
 import { inspectionSubject } from '../../miniprogram/domain/inspection/inspection-subject';
+import { brokenInspection } from '../../miniprogram/domain/inspection/verify-inspection';
 import { INSPECTION_LIMITS } from '../../miniprogram/domain/inspection/limits';
 import { firstBrokenLink } from '../../miniprogram/domain/integrity/event-chain';
 import type { Person } from '../../miniprogram/domain/people/person';
 import { isInForce, type Post, type StationPost } from '../../miniprogram/domain/people/post';
 import { projectInCode } from '../../miniprogram/domain/project/project-code';
+import { brokenProject } from '../../miniprogram/domain/project/verify-project';
 import { projectSubject, type Project } from '../../miniprogram/domain/project/project';
 import { ANCHOR } from '../support/cloud';
 
@@ -56,6 +58,13 @@ const actorOf = (personId: string, at: string) => ({
 test('the same anchor gives the same province', () => {
   // As texts: thousands of documents are compared at once.
   expect(sha256(JSON.stringify(province(ANCHOR, fileIdOf)))).toBe(sha256(JSON.stringify(made)));
+});
+
+test('every record of it is whole: its chain, its content and what follows from them', () => {
+  const asStored = <T>(record: T): Record<string, unknown> =>
+    JSON.parse(JSON.stringify(record)) as Record<string, unknown>;
+  expect(faulty(projects, (project) => brokenProject(asStored(project), sha256) === null)).toEqual([]);
+  expect(faulty(inspections, (record) => brokenInspection(asStored(record), sha256) === null)).toEqual([]);
 });
 
 test('how much there is', () => {

@@ -2,19 +2,29 @@ import { brokenField, type BrokenLink, type Stored } from '../integrity/broken-l
 import type { ChainedEvent, Sha256 } from '../integrity/event-chain';
 import { isBroken, verifiedEvents } from '../integrity/verify-events';
 import { acceptedStateOf, type AcceptProject } from './form-project';
+import { PROJECT_STATES, type ProjectState } from './project-state';
 import { placeOf, type Cover, type Position } from './project';
 import { shortNumberOf } from './short-number';
 
 /** What lists find it by may change with the search. */
 const BESIDE: readonly string[] = ['_id', 'searchKeys', 'events'];
 
-const KINDS = { first: ['accepted'], later: ['located'] };
+const isState = (kind: string): kind is ProjectState => kind in PROJECT_STATES;
+
+/** A change of state is named after the state it led to (form-project-state.ts). */
+const KINDS = { first: ['accepted'], later: ['located', ...Object.keys(PROJECT_STATES)] };
 
 /** What `located` writes (form-location.ts). */
 interface Located {
   readonly position: Position;
   readonly cover: Cover | null;
 }
+
+/** As the last change of state left it. */
+const stateOf = (events: readonly ChainedEvent[], { supervisors }: Pick<AcceptProject, 'supervisors'>) => {
+  const states = events.slice(1).flatMap(({ kind }) => (isState(kind) ? [kind] : []));
+  return states[states.length - 1] ?? acceptedStateOf(supervisors);
+};
 
 const whereOf = (events: readonly ChainedEvent[]) => {
   const located = events.flatMap(({ kind, data }) =>
@@ -34,12 +44,12 @@ export const brokenProject = (record: Stored, sha256: Sha256): BrokenLink | null
   const events = verifiedEvents(record, KINDS, sha256);
   if (isBroken(events)) return events;
   const [first] = events;
-  const { supervisors } = first.data as unknown as AcceptProject;
+  const accepted = first.data as unknown as AcceptProject;
   const expected: Stored = {
     ...first.data,
     shortNumber: shortNumberOf(String(record['_id']), sha256),
-    supervisorIds: supervisors.map(({ personId }) => personId),
-    state: acceptedStateOf(supervisors),
+    supervisorIds: accepted.supervisors.map(({ personId }) => personId),
+    state: stateOf(events, accepted),
     ...whereOf(events),
     version: events.length,
     changedAt: events[events.length - 1]?.at,
