@@ -41,11 +41,14 @@ const keptPath = (evidenceId: string, { type }: Media, part = ''): string =>
 /** What a list shows needs no more pixels than a screen is wide. */
 const THUMBNAIL_PIXELS = 1_000_000;
 
+/** Signs of the thumbnail's own hash in its path: the same command sent twice at once may bring two of them. */
+const HASH_SIGNS = 16;
+
 const keepThumbnail = (evidenceId: string, fileID: string): Promise<string> => {
   const what = '照片的缩略图';
-  return withUpload(fileID, THUMBNAIL_BYTES, what, async ({ localPath }) => {
+  return withUpload(fileID, THUMBNAIL_BYTES, what, async ({ localPath, sha256 }) => {
     const media = examineMedia('photo', await readFile(localPath), what, THUMBNAIL_PIXELS);
-    return storeFile(keptPath(evidenceId, media, '.thumbnail'), localPath);
+    return storeFile(keptPath(evidenceId, media, `.thumbnail.${sha256.slice(0, HASH_SIGNS)}`), localPath);
   });
 };
 

@@ -33,6 +33,7 @@ export const ERROR_MESSAGES = {
   'input.emptyFinding': '第 {order} 个问题没有内容，请拍照、选取标准规范及违法违规行为或填写问题补充说明',
   'input.clearWithFindings': '已选“未发现问题”，不能再列问题，请取消其一',
   'input.attendanceUnclear': '现场签字须签名，或写明拒签理由，二者取一',
+  'input.signatureOfAnother': '签字人的姓名或单位已改，原来的签名不能再用，请重新签字',
   'input.attendantUnnamed': '缺少签字人姓名，请填写',
   'input.attendantNotParty': '签字人的单位不是本工程的参建单位，请重新选择',
   'input.noFindings': '还没有列出问题。没有发现问题的，请选“未发现问题”',

@@ -18,6 +18,16 @@ export const EMPTY_ATTENDANCE: AttendanceEntry = {
 export const attendanceEntry = (draft: AttendanceDraft | null): AttendanceEntry =>
   draft ? { ...draft, isRefused: draft.refusal !== '' } : EMPTY_ATTENDANCE;
 
+/** With another unit or name, whose signature it was no longer stands. */
+export const withAttendant = (
+  entry: AttendanceEntry,
+  change: Partial<Pick<AttendanceEntry, 'unitId' | 'name'>>,
+): AttendanceEntry => {
+  const next = { ...entry, ...change };
+  const isSame = next.unitId === entry.unitId && next.name.trim() === entry.name.trim();
+  return isSame ? next : { ...next, signature: null };
+};
+
 /** What is missing, in words; '' for nothing. */
 export const attendanceFault = ({ unitId, name, signature, refusal, isRefused }: AttendanceEntry): string => {
   if (unitId === '') return '缺少到场人员的单位，请选择';

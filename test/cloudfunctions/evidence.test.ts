@@ -129,6 +129,21 @@ describe('a file becomes evidence', () => {
     });
   });
 
+  test('sent twice at once with another thumbnail each: what the document names is not written over', async () => {
+    const command = await prepared(jpegOf('two faces'));
+    const faces = ['one', 'other'].map((text) => jpegOf(text, { width: 360, height: 270 }));
+    const thumbnails = await Promise.all(
+      faces.map((bytes, at) => as(SUPERVISOR).upload(`uploads/p0103/faces/${at}.jpg`, bytes)),
+    );
+    const answers = await Promise.all(
+      thumbnails.map((thumbnailID) => confirm(SUPERVISOR, { ...command, thumbnailID })),
+    );
+    const [id = ''] = answers.filter(({ ok }) => ok).map(idOf);
+    const { thumbnailID = '' } = (await documentOf(id)) ?? {};
+    // Sixteen digits of its own bytes' hash are in its name.
+    expect(thumbnailID).toContain(`.thumbnail.${sha256(await bytesAt(thumbnailID ?? '')).slice(0, 16)}.jpg`);
+  });
+
   test('killed between copy and document: the same command finishes what is half done', async () => {
     const bytes = jpegOf('half');
     const command = await prepared(bytes);

@@ -76,6 +76,31 @@ test.each<[string, Partial<SubmittedAttendance>, Partial<Evidence>, string]>([
   expect(codeOf(() => attended({ ...SIGNED, ...change }, signature(kept)))).toBe(code);
 });
 
+test('a corrected copy has the signature again of the same person of the same unit only', () => {
+  const first = attended(SIGNED, signature());
+  const again = (change: Partial<SubmittedAttendance>) =>
+    codeOf(() =>
+      formInspection(
+        {
+          ...command,
+          requestId: '22222222-2222-4222-8222-222222222222',
+          previousId: first._id,
+          attendance: { ...SIGNED, ...change },
+        },
+        CAST.supervisor,
+        NOW,
+        {
+          ...surroundings,
+          previous: { ...first, status: 'rejected' },
+          evidence: new Map([['ink', signature({ citedIn: first._id })]]),
+        },
+      ),
+    );
+  expect(again({})).toBe('allowed');
+  expect(again({ name: '王五' })).toBe('input.signatureOfAnother');
+  expect(again({ unitId: 'owner' })).toBe('input.signatureOfAnother');
+});
+
 test('in a problem a signature has no place', () => {
   const finding = { ...command.findings[0], evidenceIds: ['ink'] } as (typeof command.findings)[number];
   const given = { ...command, findings: [finding] };

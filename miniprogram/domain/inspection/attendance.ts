@@ -25,12 +25,14 @@ export interface SubmittedAttendance {
 }
 
 /**
- * @throws DomainError input.attendanceUnclear, input.attendantUnnamed, input.attendantNotParty, evidence.*
+ * @param previous of the record that is corrected: its signature stands for the same person of the same unit only
+ * @throws DomainError input.signatureOfAnother, input.attendanceUnclear, input.attendantUnnamed, input.attendantNotParty, evidence.*
  */
 export const formAttendance = (
   submitted: SubmittedAttendance | null,
   { parties }: Pick<Project, 'parties'>,
   surroundings: CitingSurroundings,
+  previous: Attendance | null,
 ): Attendance | null => {
   if (!submitted) return null;
   const { unitId, signatureId } = submitted;
@@ -40,6 +42,9 @@ export const formAttendance = (
   if (isSigned && name === '') throw new DomainError('input.attendantUnnamed');
   const unit = parties.find((party) => party.unitId === unitId);
   if (!unit) throw new DomainError('input.attendantNotParty');
+  const isAnothers = previous?.unit.unitId !== unitId || previous.name !== name;
+  if (signatureId !== null && surroundings.inherited.has(signatureId) && isAnothers)
+    throw new DomainError('input.signatureOfAnother');
   return {
     unit: { unitId, unitName: unit.unitName, unitRole: unit.unitRole },
     name,

@@ -224,7 +224,7 @@ export const formInspection = (
     part: command.part.trim(),
     isClear: command.isClear,
     findings,
-    attendance: formAttendance(command.attendance, project, citing),
+    attendance: formAttendance(command.attendance, project, citing, previous?.attendance ?? null),
     author: refOf(authorPost),
     authorId: actor.personId,
     partner: partnerOf(command, actor, surroundings),

@@ -5,6 +5,7 @@ import {
   attendanceEntry,
   attendanceFault,
   EMPTY_ATTENDANCE,
+  withAttendant,
   type AttendanceEntry,
 } from '../../../../view/report-attendance';
 import type { AttendanceDraft } from '../../../../view/report-form';
@@ -38,11 +39,18 @@ Component({
     put(change: Partial<AttendanceEntry>) {
       this.setData({ entry: { ...this.data.entry, ...change }, error: '' });
     },
+    /** Whose signature it was is said, where it goes with them. */
+    setAttendant(change: { unitId?: string; name?: string }) {
+      const { entry } = this.data;
+      const next = withAttendant(entry, change);
+      const isGone = entry.signature !== null && next.signature === null;
+      this.setData({ entry: next, error: isGone ? '姓名或单位已改，请重新签字' : '' });
+    },
     onUnit({ currentTarget }: Tap<{ id: string }>) {
-      this.put({ unitId: currentTarget.dataset.id });
+      this.setAttendant({ unitId: currentTarget.dataset.id });
     },
     onName({ detail }: WechatMiniprogram.Input) {
-      this.put({ name: detail.value });
+      this.setAttendant({ name: detail.value });
     },
     onWay({ currentTarget }: Tap<{ refused: boolean }>) {
       this.put({ isRefused: currentTarget.dataset.refused });
