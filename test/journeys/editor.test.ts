@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { answerOf, brokenOn, editorOf, openFrom, pictureOn, signatureOf } from '../../audit/pages/evidence';
-import { dragFinger } from '../support/finger';
+import { drawOn, type Share } from '../support/finger';
 import { launchBrowser, Phone } from '../support/phone';
 import { Runtime } from '../support/runtime';
 import {
@@ -68,15 +68,9 @@ afterAll(async () => {
   expect(phone.faults.filter((fault) => !fault.includes('willReadFrequently'))).toEqual([]);
 });
 
-type Share = readonly [x: number, y: number];
-
 /** A finger on an element, by shares of it. */
-const draw = async (selector: string, from: Share, ...ways: readonly Share[]): Promise<void> => {
-  const box = await phone.page.locator(selector).filter({ visible: true }).boundingBox();
-  if (!box) throw new Error(`nothing at ${selector}`);
-  const at = ([x, y]: Share) => ({ x: box.x + x * box.width, y: box.y + y * box.height });
-  await dragFinger(phone.page, at(from), ways.map(at));
-};
+const draw = (selector: string, from: Share, ...ways: readonly Share[]): Promise<void> =>
+  drawOn(phone.page, selector, from, ways);
 
 const choose = async (...names: readonly string[]): Promise<void> => {
   for (const name of names) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Locator } from 'playwright-core';
-import { dragFinger } from '../support/finger';
+import { drawOn, type Share } from '../support/finger';
 import { launchBrowser, makePhoto, Phone } from '../support/phone';
 import { Runtime } from '../support/runtime';
 import { addPhotos, choosePeople, PROJECT } from './fill-report';
@@ -63,15 +63,9 @@ const choosePhoto = async (order: number, words: string): Promise<void> => {
   await phone.tap(words);
 };
 
-type Share = readonly [x: number, y: number];
-
 /** A finger on an element, by shares of it. */
-const draw = async (selector: string, from: Share, ...ways: readonly Share[]): Promise<void> => {
-  const box = await phone.page.locator(selector).filter({ visible: true }).boundingBox();
-  if (!box) throw new Error(`nothing at ${selector}`);
-  const at = ([x, y]: Share) => ({ x: box.x + x * box.width, y: box.y + y * box.height });
-  await dragFinger(phone.page, at(from), ways.map(at));
-};
+const draw = (selector: string, from: Share, ...ways: readonly Share[]): Promise<void> =>
+  drawOn(phone.page, selector, from, ways);
 
 /** A finger presses until the photo is lifted, carries it to another's place, and leaves. */
 const carry = async (from: number, to: number): Promise<void> => {

@@ -21,3 +21,19 @@ export const dragFinger = async (page: Page, from: Point, points: readonly Point
   await send('touchEnd', [], REST_S);
   await session.detach();
 };
+
+/** Of an element's width and height, 0 … 1. */
+export type Share = readonly [x: number, y: number];
+
+/** A finger on the element that is seen, by shares of it. */
+export const drawOn = async (
+  page: Page,
+  selector: string,
+  from: Share,
+  ways: readonly Share[],
+): Promise<void> => {
+  const box = await page.locator(selector).filter({ visible: true }).boundingBox();
+  if (!box) throw new Error(`nothing at ${selector}`);
+  const at = ([x, y]: Share): Point => ({ x: box.x + x * box.width, y: box.y + y * box.height });
+  await dragFinger(page, at(from), ways.map(at));
+};

@@ -1,6 +1,6 @@
 /**
- * One video: its poster with its length; a tap plays it full screen, or tells open where it is not at hand. Editable it can be taken again or deleted: tells
- * replace and remove; the page asks before it deletes.
+ * One video: its poster with its length; a tap plays it full screen, or tells open where it is not at hand. Editable it
+ * can be taken again or deleted: tells replace and remove; the page asks before it deletes.
  */
 Component({
   properties: {

@@ -15,7 +15,6 @@ export const INSPECTION_LIMITS = {
   refusalLength: 200,
   /** 整改期限, days. */
   days: 365,
-  photosPerFinding: EVIDENCE_KINDS.photo.perFinding,
   photosPerInspection: EVIDENCE_KINDS.photo.perInspection,
   /** Everything of one problem: photos, a drawn-on copy of each, videos and recordings. */
   evidencePerFinding:
@@ -23,6 +22,4 @@ export const INSPECTION_LIMITS = {
   catalogueEntriesPerFinding: 20,
   reviewers: 20,
   recipients: 100,
-  /** Bytes of one photo. */
-  photoBytes: EVIDENCE_KINDS.photo.maxBytes,
 } as const;
