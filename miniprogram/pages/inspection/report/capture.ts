@@ -21,6 +21,10 @@ const whereTaken = async (): Promise<FormEvidence['place']> => {
   return fix && { lng: fix.lng, lat: fix.lat, accuracy: fix.accuracy };
 };
 
+/** What comes from the album was taken elsewhere, or nobody knows where. */
+const placeOf = (source: PhotoSource): Promise<FormEvidence['place']> =>
+  source === 'camera' ? whereTaken() : Promise.resolve(null);
+
 /** Photos, and the refusal of the first that cannot be opened: the others are kept all the same. */
 export interface Taken {
   readonly photos: readonly FormEvidence[];
@@ -35,7 +39,7 @@ const asPhoto = async (file: LocalFile, place: FormEvidence['place']): Promise<F
 /** @throws PermissionError */
 export const takePhotos = async (room: number, source: PhotoSource): Promise<Taken> => {
   const files = await choosePhotos(room, [source]);
-  const place = files.length > 0 ? await whereTaken() : null;
+  const place = files.length > 0 ? await placeOf(source) : null;
   const photos: FormEvidence[] = [];
   let refused: Taken['refused'] = null;
   for (const [index, file] of files.entries()) {
@@ -53,7 +57,7 @@ export const takeVideo = async (source: PhotoSource): Promise<FormEvidence | nul
   const video = await chooseVideo(source, VIDEO_BOUNDS);
   if (!video) return null;
   const { posterPath, durationMs, ...file } = video;
-  const place = await whereTaken();
+  const place = await placeOf(source);
   return { ...PLAIN, ...file, kind: 'video', durationMs, posterPath, place, shownPath: posterPath };
 };
 
